@@ -1,0 +1,71 @@
+package dev.broadsheet.config;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * How raw files become articles.
+ *
+ * @param include glob patterns a path below its input must match; empty matches all
+ * @param exclude glob patterns of files that are no articles
+ * @param format the format of every file, or empty to go by name and content
+ * @param pathPattern named groups fill fields from the path
+ * @param headLines what the first lines of a plain text file are
+ * @param fields names of the fields in structured records, first present wins
+ * @param charset the encoding of files without a byte order mark, or empty to detect it
+ * @param earliestDate earliest possible publication day
+ * @param latestDate latest possible publication day
+ * @param maxRecordBytes longest record, in bytes
+ * @param maxUnpackedBytes most bytes one compressed file may unpack to
+ * @param maxUnpackRatio highest ratio of unpacked to packed bytes
+ * @param maxNesting how many archives may stand within one another
+ * @param maxRejectShare highest share of records that may be rejected, 0 to 1
+ */
+public record IngestSettings(
+        List<String> include,
+        List<String> exclude,
+        Optional<String> format,
+        Optional<Pattern> pathPattern,
+        List<Field> headLines,
+        Map<Field, List<String>> fields,
+        Optional<String> charset,
+        LocalDate earliestDate,
+        LocalDate latestDate,
+        int maxRecordBytes,
+        long maxUnpackedBytes,
+        int maxUnpackRatio,
+        int maxNesting,
+        double maxRejectShare)
+        implements java.io.Serializable {
+
+    /** A field of an article that raw data can fill. */
+    public enum Field {
+        ID,
+        TITLE,
+        TEXT,
+        DATE,
+        SOURCE,
+        URL,
+        LANGUAGE
+    }
+
+    public IngestSettings {
+        include = List.copyOf(include);
+        exclude = List.copyOf(exclude);
+        headLines = List.copyOf(headLines);
+        fields = Map.copyOf(fields);
+        Check.that(
+                !latestDate.isBefore(earliestDate),
+                "ingest.latest-date",
+                latestDate,
+                "a day not before " + earliestDate);
+        Check.that(maxRecordBytes >= 1024, "ingest.max-record-bytes", maxRecordBytes, "at least 1024");
+        Check.that(maxUnpackedBytes >= 1024, "ingest.max-unpacked-bytes", maxUnpackedBytes, "at least 1024");
+        Check.that(maxUnpackRatio >= 1, "ingest.max-unpack-ratio", maxUnpackRatio, "at least 1");
+        Check.that(maxNesting >= 1, "ingest.max-nesting", maxNesting, "at least 1");
+        Check.share("ingest.max-reject-share", maxRejectShare);
+    }
+}

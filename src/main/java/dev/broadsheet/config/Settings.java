@@ -1,0 +1,6 @@
+package dev.broadsheet.config;
+
+/** All settings of a run, read and validated once. Stages receive the part they need. */
+public record Settings(
+        RunSettings run, IngestSettings ingest, AnalysisSettings analysis, TfIdfSettings tfidf, TopicSettings topics)
+        implements java.io.Serializable {}

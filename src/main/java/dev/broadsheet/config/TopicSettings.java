@@ -1,0 +1,47 @@
+package dev.broadsheet.config;
+
+import java.util.Optional;
+
+/**
+ * How the topic model is fitted and what of it is published.
+ *
+ * @param engine name of the engine
+ * @param count number of topics, K
+ * @param iterations passes or mini-batches
+ * @param seed seed of all random numbers
+ * @param language language to model; empty for the one with most tokens
+ * @param minDocumentFrequency fewest modelled articles a term of the model stands in
+ * @param maxDocumentShare largest share of modelled articles a term of the model stands in, 0 to 1
+ * @param maxVocabulary most terms of the model
+ * @param minWeight topics of an article below this weight are left out, 0 to 1
+ * @param terms terms published for each topic
+ * @param representatives articles named for each topic
+ * @param mllibPartitions partitions of MLlib's engines
+ */
+public record TopicSettings(
+        String engine,
+        int count,
+        int iterations,
+        long seed,
+        Optional<String> language,
+        int minDocumentFrequency,
+        double maxDocumentShare,
+        int maxVocabulary,
+        double minWeight,
+        int terms,
+        int representatives,
+        int mllibPartitions)
+        implements java.io.Serializable {
+
+    public TopicSettings {
+        Check.that(count >= 2, "topics.count", count, "at least 2");
+        Check.that(iterations >= 1, "topics.iterations", iterations, "at least 1");
+        Check.that(minDocumentFrequency >= 1, "topics.min-document-frequency", minDocumentFrequency, "at least 1");
+        Check.share("topics.max-document-share", maxDocumentShare);
+        Check.that(maxVocabulary >= 1, "topics.max-vocabulary", maxVocabulary, "at least 1");
+        Check.that(minWeight >= 0 && minWeight < 1, "topics.min-weight", minWeight, "a share from 0 to below 1");
+        Check.that(terms >= 10, "topics.terms", terms, "at least 10");
+        Check.that(representatives >= 1, "topics.representatives", representatives, "at least 1");
+        Check.that(mllibPartitions >= 1, "topics.mllib-partitions", mllibPartitions, "at least 1");
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Settings, read and validated once. Defaults stand in {@code conf/reference.conf} and nowhere else.
+ */
+package dev.broadsheet.config;

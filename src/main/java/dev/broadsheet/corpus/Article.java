@@ -1,0 +1,46 @@
+package dev.broadsheet.corpus;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One article as read, decoded and cleaned.
+ *
+ * @param at where it stands
+ * @param docId 32 hex characters, see {@link DocId}
+ * @param source who published it
+ * @param nativeId the id the source gave it
+ * @param url where it was published
+ * @param title never empty
+ * @param publishedAt when it was published, if known and possible
+ * @param language the language the source declares, as a BCP 47 code
+ * @param text never blank; NFC, line feeds only, no control characters, no unpaired surrogates
+ * @param contentHash 32 hex characters over the text with white space folded
+ * @param charset IANA name of the encoding it was decoded with
+ * @param decodeErrors sequences that were replaced by U+FFFD while decoding
+ * @param dateNote whether a date was given and could be used
+ */
+public record Article(
+        Location at,
+        String docId,
+        String source,
+        Optional<String> nativeId,
+        Optional<String> url,
+        String title,
+        Optional<Instant> publishedAt,
+        Optional<String> language,
+        String text,
+        String contentHash,
+        String charset,
+        int decodeErrors,
+        DateNote dateNote)
+        implements ReadRecord {
+
+    /** What became of the date an article came with. */
+    public enum DateNote {
+        NONE_GIVEN,
+        USED,
+        UNPARSABLE,
+        OUT_OF_RANGE
+    }
+}

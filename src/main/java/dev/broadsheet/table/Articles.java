@@ -1,0 +1,76 @@
+package dev.broadsheet.table;
+
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
+import static org.apache.spark.sql.types.DataTypes.DateType;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
+
+/** {@code articles}: what was read, cleaned, one row an article. */
+public final class Articles {
+
+    public static final Table TABLE = Table.named("articles", "One article that was read.")
+            .key("doc_id")
+            .sortedBy("doc_id")
+            .bloomFilters("doc_id")
+            .column(
+                    "doc_id",
+                    StringType,
+                    "32 hex characters",
+                    "First 128 bits of SHA-256 over source and native id (or, without one, path and offset): the same article has the same id in every run.")
+            .column(
+                    "source",
+                    StringType,
+                    "",
+                    "Who published it: a mapped field, a group of the path pattern, or the first folder below the input.")
+            .optional("native_id", StringType, "", "The id the source itself gave the article.")
+            .optional("url", StringType, "", "Where the article was published.")
+            .column("title", StringType, "", "The article's title; its first words where the source gives none.")
+            .optional(
+                    "published_at",
+                    TimestampType,
+                    "UTC, microseconds",
+                    "When it was published; null when unknown or impossible.")
+            .optional("published_on", DateType, "UTC day", "The day of published_at.")
+            .column("language", StringType, "BCP 47 code", "The article's language, und when it cannot be told.")
+            .column(
+                    "language_confidence",
+                    DoubleType,
+                    "0 to 1",
+                    "How sure the language is; 1 when the source declared it.")
+            .column("text", StringType, "", "The article's text, NFC, line feeds only, without control characters.")
+            .column("char_count", IntegerType, "Unicode code points", "Length of text.")
+            .column(
+                    "token_count",
+                    IntegerType,
+                    "tokens",
+                    "Words of text by Unicode segmentation, before stop words are left out.")
+            .column(
+                    "content_hash",
+                    StringType,
+                    "32 hex characters",
+                    "First 128 bits of SHA-256 over text with white space runs folded.")
+            .column(
+                    "duplicate_cluster",
+                    StringType,
+                    "doc_id",
+                    "The representative of the group of articles with the same content; its own doc_id when there is no other.")
+            .column(
+                    "is_representative",
+                    BooleanType,
+                    "",
+                    "Whether this article stands for its duplicate_cluster; only these enter TF-IDF and topics.")
+            .column("input_path", StringType, "", "Input name and path within it; !/ leads into an archive.")
+            .column("input_offset", LongType, "bytes", "Where the record begins in its (decompressed) file.")
+            .column("charset", StringType, "IANA name", "The character encoding the text was decoded with.")
+            .column(
+                    "decode_errors",
+                    IntegerType,
+                    "sequences",
+                    "Byte sequences that were not valid in charset and became U+FFFD.")
+            .build();
+
+    private Articles() {}
+}

@@ -1,0 +1,21 @@
+package dev.broadsheet.table;
+
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+
+/** {@code data_dictionary}: the meaning of every column of every published table. */
+public final class DataDictionary {
+
+    public static final Table TABLE = Table.named("data_dictionary", "One column of one published table.")
+            .key("table", "column")
+            .sortedBy("table", "column")
+            .column("table", StringType, "", "The table.")
+            .column("column", StringType, "", "The column.")
+            .column("type", StringType, "", "Its type, in Spark's notation.")
+            .column("unit", StringType, "", "What a value counts or measures; empty where the meaning says all.")
+            .column("meaning", StringType, "", "One sentence on what a value says.")
+            .column("nullable", BooleanType, "", "Whether a value may be absent.")
+            .build();
+
+    private DataDictionary() {}
+}

@@ -1,0 +1,28 @@
+package dev.broadsheet.table;
+
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+
+import org.apache.spark.sql.types.DataTypes;
+
+/** {@code run_stages}: what each stage of the run did. */
+public final class RunStages {
+
+    public static final Table TABLE = Table.named("run_stages", "One stage of the run.")
+            .key("run_id", "stage")
+            .column("run_id", StringType, "", "The run.")
+            .column("stage", StringType, "", "The stage, named by what it does.")
+            .column("rows_in", LongType, "rows", "Rows or records the stage took in.")
+            .column("rows_out", LongType, "rows", "Rows the stage gave on.")
+            .column("rejected", LongType, "rows", "Rows the stage gave up; each stands in rejects.")
+            .column("seconds", DoubleType, "s", "Wall-clock time of the stage.")
+            .column(
+                    "metrics",
+                    DataTypes.createMapType(StringType, DoubleType, false),
+                    "",
+                    "Further figures of the stage by name.")
+            .build();
+
+    private RunStages() {}
+}
