@@ -1,0 +1,145 @@
+package dev.broadsheet.text;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.function.IntConsumer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+
+/**
+ * The analysis of one language. Every distinct written form is numbered; its stem is worked out by Lucene's filters when it
+ * is first seen and looked up afterwards. The result equals the plain chain's, because the filters see one token at a time.
+ *
+ * <p>Not safe for several threads; each task has its own.
+ */
+public final class Analysis {
+
+    private static final String NO_TERM = "";
+
+    private final LanguageChain chain;
+    private final int maxTokenLength;
+    private final Tokenizer tokenizer;
+    private final CharTermAttribute token;
+    private final SingleToken single = new SingleToken();
+    private final TokenStream filters;
+    private final CharTermAttribute filtered;
+
+    private FormTable forms = new FormTable();
+    private String[] stems = new String[1024];
+
+    Analysis(LanguageChain chain, int maxTokenLength) {
+        this.chain = chain;
+        this.maxTokenLength = maxTokenLength;
+        tokenizer = chain.tokenizer();
+        token = tokenizer.getAttribute(CharTermAttribute.class);
+        filters = chain.filters(single);
+        filtered = filters.getAttribute(CharTermAttribute.class);
+    }
+
+    /**
+     * Analyses a text.
+     *
+     * @param text the text
+     * @param counted receives, in order, the form of each token that is counted
+     * @return tokens of the text, stop words and numbers included
+     */
+    public int analyse(String text, IntConsumer counted) {
+        try {
+            tokenizer.setReader(new StringReader(text));
+            tokenizer.reset();
+            int tokens = 0;
+            while (tokenizer.incrementToken()) {
+                tokens++;
+                int form = form(token.buffer(), token.length());
+                if (isTerm(form)) {
+                    counted.accept(form);
+                }
+            }
+            tokenizer.end();
+            tokenizer.close();
+            return tokens;
+        } catch (IOException e) {
+            throw new UncheckedIOException("a string cannot fail to be read", e);
+        }
+    }
+
+    /** The form as it is written. */
+    public String surface(int form) {
+        return forms.text(form);
+    }
+
+    /** What the form is counted as. Only forms that {@link #analyse} gave out have one. */
+    public String stem(int form) {
+        return stems[form];
+    }
+
+    /** Distinct written forms seen since the last {@link #forget}. */
+    public int size() {
+        return forms.size();
+    }
+
+    /** Forgets all forms, so that memory stays bounded; their numbers mean nothing afterwards. */
+    public void forget() {
+        forms = new FormTable();
+        stems = new String[1024];
+    }
+
+    private boolean isTerm(int form) {
+        return !stems[form].isEmpty();
+    }
+
+    private int form(char[] chars, int length) throws IOException {
+        int known = forms.size();
+        int form = forms.number(chars, length);
+        if (form == known) {
+            if (form == stems.length) {
+                stems = Arrays.copyOf(stems, stems.length * 2);
+            }
+            stems[form] = length > maxTokenLength ? NO_TERM : filter(chars, length);
+        }
+        return form;
+    }
+
+    private String filter(char[] chars, int length) throws IOException {
+        single.set(chars, length);
+        filters.reset();
+        String stem = filters.incrementToken() ? filtered.toString() : NO_TERM;
+        filters.end();
+        filters.close();
+        return stem;
+    }
+
+    @Override
+    public String toString() {
+        return "Analysis(" + chain.getClass().getSimpleName() + ")";
+    }
+
+    /** A stream of the one token it was last set to. */
+    private static final class SingleToken extends TokenStream {
+
+        private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+        private char[] chars = new char[0];
+        private int length;
+        private boolean given = true;
+
+        void set(char[] newChars, int newLength) {
+            chars = newChars;
+            length = newLength;
+            given = false;
+        }
+
+        @Override
+        public boolean incrementToken() {
+            if (given) {
+                return false;
+            }
+            clearAttributes();
+            term.copyBuffer(chars, 0, length);
+            given = true;
+            return true;
+        }
+    }
+}

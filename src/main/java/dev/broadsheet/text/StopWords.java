@@ -1,0 +1,43 @@
+package dev.broadsheet.text;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.lucene.analysis.snowball.SnowballFilter;
+
+/** Reads stop lists: words separated by white space; {@code |} and {@code #} begin comments. */
+final class StopWords {
+
+    private StopWords() {}
+
+    /** A list of the Snowball project in Lucene's jar. */
+    static List<String> snowball(String file) {
+        return read(SnowballFilter.class, file);
+    }
+
+    /** A list of our own, in {@code dev/broadsheet/text/stopwords}. */
+    static List<String> own(String file) {
+        return read(StopWords.class, "stopwords/" + file);
+    }
+
+    private static List<String> read(Class<?> beside, String file) {
+        InputStream stream = beside.getResourceAsStream(file);
+        if (stream == null) {
+            throw new IllegalStateException("stop list " + file + " is missing beside " + beside.getName());
+        }
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            return lines.lines()
+                    .map(line -> line.replaceFirst("[|#].*", ""))
+                    .flatMap(line -> Arrays.stream(line.strip().split("\\s+")))
+                    .filter(word -> !word.isEmpty())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("stop list " + file + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.broadsheet.text;
+
+import java.io.Serializable;
+
+/** Turns a text into the ordered sequence of its terms. */
+@FunctionalInterface
+public interface TermSource extends Serializable {
+
+    /**
+     * Passes the counted terms of a text to a sink, in order.
+     *
+     * @param language BCP 47 code of the text, {@code und} when unknown
+     * @param text the text
+     * @param sink receives each term; stop words are left out
+     */
+    void terms(String language, String text, TermSink sink);
+}
