@@ -1,0 +1,119 @@
+package dev.broadsheet.weight;
+
+import java.io.Serial;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * The vocabulary as tasks need it: the number and idf of a term by language and stem. Terms lie end to end in one byte array,
+ * so that a million of them take some tens of megabytes and travel as a few plain arrays.
+ */
+public final class TermIndex implements Serializable {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    /** What {@link #number} answers for a term that is not in the vocabulary. */
+    public static final int ABSENT = -1;
+
+    private static final byte SEPARATOR = 0;
+
+    private final byte[] pool;
+    private final int[] starts;
+    private final int[] slots;
+    private final double[] idf;
+
+    private TermIndex(byte[] pool, int[] starts, int[] slots, double[] idf) {
+        this.pool = pool;
+        this.starts = starts;
+        this.slots = slots;
+        this.idf = idf;
+    }
+
+    /** Number of a term, or {@link #ABSENT}. */
+    public int number(String language, String stem) {
+        byte[] key = key(language, stem);
+        int mask = slots.length - 1;
+        int slot = hash(key, 0, key.length) & mask;
+        while (slots[slot] != ABSENT) {
+            int term = slots[slot];
+            if (Arrays.equals(pool, starts[term], starts[term + 1], key, 0, key.length)) {
+                return term;
+            }
+            slot = (slot + 1) & mask;
+        }
+        return ABSENT;
+    }
+
+    /** Inverse document frequency of a term, in nats. */
+    public double idf(int term) {
+        return idf[term];
+    }
+
+    public int size() {
+        return idf.length;
+    }
+
+    private static byte[] key(String language, String stem) {
+        byte[] first = language.getBytes(StandardCharsets.UTF_8);
+        byte[] second = stem.getBytes(StandardCharsets.UTF_8);
+        byte[] key = Arrays.copyOf(first, first.length + 1 + second.length);
+        key[first.length] = SEPARATOR;
+        System.arraycopy(second, 0, key, first.length + 1, second.length);
+        return key;
+    }
+
+    private static int hash(byte[] bytes, int from, int to) {
+        int hash = 1;
+        for (int i = from; i < to; i++) {
+            hash = hash * 31 + bytes[i];
+        }
+        hash *= 0x9E3779B9;
+        return hash ^ (hash >>> 15);
+    }
+
+    /** Takes the terms in the order of their numbers. */
+    public static final class Builder {
+
+        private byte[] pool = new byte[1 << 16];
+        private int[] starts = new int[1 << 10];
+        private double[] idf = new double[1 << 10];
+        private int size;
+
+        /** The next term. */
+        public Builder add(String language, String stem, double termIdf) {
+            byte[] key = key(language, stem);
+            int start = starts[size];
+            if (start + key.length > pool.length) {
+                pool = Arrays.copyOf(pool, Math.max(pool.length * 2, start + key.length));
+            }
+            if (size + 2 > starts.length) {
+                starts = Arrays.copyOf(starts, starts.length * 2);
+                idf = Arrays.copyOf(idf, idf.length * 2);
+            }
+            System.arraycopy(key, 0, pool, start, key.length);
+            idf[size++] = termIdf;
+            starts[size] = start + key.length;
+            return this;
+        }
+
+        public TermIndex build() {
+            int[] slots = new int[Integer.highestOneBit(Math.max(size, 1)) * 4];
+            Arrays.fill(slots, ABSENT);
+            int mask = slots.length - 1;
+            for (int term = 0; term < size; term++) {
+                int slot = hash(pool, starts[term], starts[term + 1]) & mask;
+                while (slots[slot] != ABSENT) {
+                    slot = (slot + 1) & mask;
+                }
+                slots[slot] = term;
+            }
+            return new TermIndex(
+                    Arrays.copyOf(pool, starts[size]),
+                    Arrays.copyOf(starts, size + 1),
+                    slots,
+                    Arrays.copyOf(idf, size));
+        }
+    }
+}
