@@ -1,0 +1,61 @@
+package dev.broadsheet.warehouse;
+
+import dev.broadsheet.warehouse.WrittenTable.WrittenFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+
+/** What the Parquet files of a folder say of themselves. */
+final class Footers {
+
+    private Footers() {}
+
+    /** Reads the footers and the bytes of a table's files. */
+    static WrittenTable inspect(String table, Path folder, Configuration configuration) {
+        try {
+            FileSystem files = folder.getFileSystem(configuration);
+            List<FileStatus> parts = Arrays.stream(files.listStatus(folder))
+                    .filter(status -> status.getPath().getName().endsWith(".parquet"))
+                    .sorted(Comparator.comparing(status -> status.getPath().getName()))
+                    .toList();
+            long rows = 0;
+            List<WrittenFile> written = new ArrayList<>();
+            for (FileStatus part : parts) {
+                try (ParquetFileReader reader =
+                        ParquetFileReader.open(HadoopInputFile.fromStatus(part, configuration))) {
+                    rows += reader.getRecordCount();
+                }
+                written.add(new WrittenFile(part.getPath().getName(), part.getLen(), sha256(files, part.getPath())));
+            }
+            return new WrittenTable(table, rows, written);
+        } catch (IOException e) {
+            throw new UncheckedIOException(table + " cannot be read back from " + folder, e);
+        }
+    }
+
+    private static String sha256(FileSystem files, Path path) throws IOException {
+        try (InputStream in = files.open(path)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] buffer = new byte[1 << 20];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.broadsheet.warehouse;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Names a run by what it is made from: {@code YYYY-MM-DD-} and the first 12 hex digits of SHA-256 over job, settings, code
+ * and inventory. The same run has the same name, which is how a second start knows that there is nothing to do.
+ */
+public record RunId(String value) {
+
+    public RunId {
+        if (!value.matches("\\d{4}-\\d{2}-\\d{2}-[0-9a-f]{12}")) {
+            throw new IllegalArgumentException("not a run id: " + value);
+        }
+    }
+
+    public static RunId of(
+            LocalDate logicalDate,
+            String job,
+            String settingsFingerprint,
+            String codeVersion,
+            String inventoryFingerprint) {
+        String parts = String.join("\n", List.of(job, settingsFingerprint, codeVersion, inventoryFingerprint));
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(parts.getBytes(StandardCharsets.UTF_8));
+            return new RunId(logicalDate + "-" + HexFormat.of().formatHex(hash, 0, 6));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Runs, their manifests, verification by reading again, and publishing by one pointer.
+ */
+package dev.broadsheet.warehouse;
