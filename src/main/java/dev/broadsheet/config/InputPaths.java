@@ -44,6 +44,12 @@ final class InputPaths {
         return inputs;
     }
 
+    /** The input as it can be given again: with its name, unless that is the one it gets from its path anyway. */
+    static String written(NamedInput input) {
+        String named = input.name() + "=" + input.path();
+        return NAMED.matcher(named).matches() ? named : input.path();
+    }
+
     private NamedInput parse(String given) {
         Matcher named = NAMED.matcher(given);
         if (named.matches() && !exists(given)) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Settings together with what they were read from.
@@ -47,7 +48,7 @@ public record LoadedSettings(
                     switch (key) {
                         case "inputs" ->
                             list(settings.run().inputs().stream()
-                                    .map(input -> input.name() + "=" + input.path())
+                                    .map(InputPaths::written)
                                     .toList());
                         case "logical-date" ->
                             quoted(key, settings.run().logicalDate().toString());
@@ -107,8 +108,6 @@ public record LoadedSettings(
     }
 
     private static String list(List<String> values) {
-        return values.stream()
-                .map(value -> quoted("", value))
-                .collect(java.util.stream.Collectors.joining(", ", "[", "]"));
+        return values.stream().map(value -> quoted("", value)).collect(Collectors.joining(", ", "[", "]"));
     }
 }

@@ -5,8 +5,8 @@ import java.util.Locale;
 /** What can be run. */
 public enum Job {
     INGEST("Read raw files into the tables articles and rejects."),
-    TFIDF("Ingest, then weigh the terms of every article."),
-    TOPICS("Ingest, then fit topics across the articles."),
+    TFIDF("Weigh the terms of every article: the tables vocabulary and tfidf."),
+    TOPICS("Fit topics across the articles: the tables topics, topic_terms and article_topics."),
     PIPELINE("All jobs in order, up to the setting run.until.");
 
     private final String purpose;
