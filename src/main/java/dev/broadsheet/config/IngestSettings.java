@@ -52,6 +52,9 @@ public record IngestSettings(
         LANGUAGE
     }
 
+    /** The formats that can be chosen for all files; "auto" chooses none. */
+    public static final List<String> FORMATS = List.of("auto", "text", "markdown", "json", "csv", "tsv", "parquet");
+
     public IngestSettings {
         include = List.copyOf(include);
         exclude = List.copyOf(exclude);

@@ -32,6 +32,9 @@ public record RunSettings(
     /** An input and the name that begins its paths. */
     public record NamedInput(String name, String path) implements java.io.Serializable {}
 
+    /** What a pipeline can end with. */
+    public static final List<String> JOBS = List.of("ingest", "tfidf", "topics");
+
     public RunSettings {
         inputs = List.copyOf(inputs);
         spark = Map.copyOf(spark);

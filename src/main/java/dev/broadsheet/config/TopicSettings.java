@@ -1,5 +1,6 @@
 package dev.broadsheet.config;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,6 +33,9 @@ public record TopicSettings(
         int representatives,
         int mllibPartitions)
         implements java.io.Serializable {
+
+    /** The engines that exist. */
+    public static final List<String> ENGINES = List.of("mllib-em", "mllib-online");
 
     public TopicSettings {
         Check.that(count >= 2, "topics.count", count, "at least 2");

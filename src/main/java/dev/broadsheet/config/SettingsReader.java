@@ -1,0 +1,128 @@
+package dev.broadsheet.config;
+
+import java.nio.charset.Charset;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.PatternSyntaxException;
+
+/** Turns given values into the settings records, key by key. */
+final class SettingsReader {
+
+    private final Values values;
+    private final Path workingDirectory;
+    private final Clock clock;
+
+    SettingsReader(Values values, Path workingDirectory, Clock clock) {
+        this.values = values;
+        this.workingDirectory = workingDirectory;
+        this.clock = clock;
+    }
+
+    Settings read(Map<String, String> spark) {
+        return new Settings(run(spark), ingest(), analysis(), tfidf(), topics());
+    }
+
+    private RunSettings run(Map<String, String> spark) {
+        return new RunSettings(
+                new InputPaths(workingDirectory).parse(values.list("inputs")),
+                values.string("warehouse").strip(),
+                day("logical-date"),
+                values.word("run.until", RunSettings.JOBS),
+                values.integer("run.lease-seconds"),
+                values.whole("run.split-bytes"),
+                values.whole("run.target-file-bytes"),
+                values.integer("run.partitions"),
+                spark);
+    }
+
+    private IngestSettings ingest() {
+        return new IngestSettings(
+                globs("ingest.only"),
+                globs("ingest.exclude"),
+                values.unless("ingest.format", "auto").map(any -> values.word("ingest.format", IngestSettings.FORMATS)),
+                values.unless("ingest.path-pattern", "")
+                        .map(any -> values.parsed("ingest.path-pattern", "a regular expression", PathPattern::compile)),
+                values.choices("ingest.head-lines", IngestSettings.Field.class, PathPattern.FIELDS),
+                fields(),
+                values.unless("ingest.charset", "auto").map(any -> charset("ingest.charset")),
+                day("ingest.earliest-date"),
+                day("ingest.latest-date"),
+                values.integer("ingest.max-record-bytes"),
+                values.whole("ingest.max-unpacked-bytes"),
+                values.integer("ingest.max-unpack-ratio"),
+                values.integer("ingest.max-nesting"),
+                values.number("ingest.max-reject-share"));
+    }
+
+    private AnalysisSettings analysis() {
+        return new AnalysisSettings(values.integer("analysis.max-token-length"));
+    }
+
+    private TfIdfSettings tfidf() {
+        return new TfIdfSettings(
+                values.integer("tfidf.min-document-frequency"),
+                values.number("tfidf.max-document-share"),
+                values.integer("tfidf.max-vocabulary"),
+                values.choice("tfidf.term-frequency", TfIdfSettings.TermFrequency.class),
+                values.choice("tfidf.inverse-document-frequency", TfIdfSettings.InverseDocumentFrequency.class));
+    }
+
+    private TopicSettings topics() {
+        return new TopicSettings(
+                values.word("topics.engine", TopicSettings.ENGINES),
+                values.integer("topics.count"),
+                values.integer("topics.iterations"),
+                values.whole("topics.seed"),
+                values.unless("topics.language", "main"),
+                values.integer("topics.min-document-frequency"),
+                values.number("topics.max-document-share"),
+                values.integer("topics.max-vocabulary"),
+                values.number("topics.min-weight"),
+                values.integer("topics.terms"),
+                values.integer("topics.representatives"),
+                values.integer("topics.mllib-partitions"));
+    }
+
+    private Map<IngestSettings.Field, List<String>> fields() {
+        Map<IngestSettings.Field, List<String>> fields = new EnumMap<>(IngestSettings.Field.class);
+        Arrays.stream(IngestSettings.Field.values())
+                .forEach(field -> fields.put(
+                        field, values.list("ingest.fields." + field.name().toLowerCase(Locale.ROOT))));
+        return fields;
+    }
+
+    private LocalDate day(String key) {
+        boolean today = key.equals("logical-date") && values.string(key).strip().equals("today");
+        return today
+                ? LocalDate.now(clock.withZone(ZoneOffset.UTC))
+                : values.parsed(
+                        key,
+                        "a day as YYYY-MM-DD" + (key.equals("logical-date") ? ", or today" : ""),
+                        LocalDate::parse);
+    }
+
+    private String charset(String key) {
+        return values.parsed(key, "the name of a character encoding, such as UTF-8, or auto", Charset::forName)
+                .name();
+    }
+
+    private List<String> globs(String key) {
+        List<String> globs = values.list(key);
+        for (String glob : globs) {
+            try {
+                FileSystems.getDefault().getPathMatcher("glob:" + glob);
+            } catch (PatternSyntaxException e) {
+                throw values.wrong(key, "glob patterns; " + glob + " is none: " + e.getDescription());
+            }
+        }
+        return globs;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.broadsheet.job;
+
+import org.apache.spark.executor.TaskMetrics;
+import org.apache.spark.scheduler.AccumulableInfo;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerStageSubmitted;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * Tells the console what Spark's tasks have done. What a task read comes from accumulators with the names below,
+ * or where a task has none from Spark's own input metrics, which know only Spark's own sources.
+ */
+public final class ProgressListener extends SparkListener {
+
+    /** A long accumulator of this name counts bytes read. */
+    public static final String BYTES = "broadsheet.bytes";
+
+    /** A long accumulator of this name counts records read. */
+    public static final String RECORDS = "broadsheet.records";
+
+    private final Console console;
+
+    public ProgressListener(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void onStageSubmitted(SparkListenerStageSubmitted event) {
+        console.tasksAdded(event.stageInfo().numTasks());
+    }
+
+    @Override
+    public void onTaskEnd(SparkListenerTaskEnd event) {
+        if (!event.taskInfo().successful()) {
+            return;
+        }
+        long bytes = 0;
+        long records = 0;
+        for (AccumulableInfo info : CollectionConverters.asJava(event.taskInfo().accumulables())) {
+            if (info.name().isDefined()
+                    && info.update().isDefined()
+                    && info.update().get() instanceof Long update) {
+                bytes += info.name().get().equals(BYTES) ? update : 0;
+                records += info.name().get().equals(RECORDS) ? update : 0;
+            }
+        }
+        TaskMetrics metrics = event.taskMetrics();
+        if (bytes + records == 0 && metrics != null) {
+            bytes = metrics.inputMetrics().bytesRead();
+            records = metrics.inputMetrics().recordsRead();
+        }
+        console.taskEnded(bytes, records);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.broadsheet.job;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a run did, or would do.
+ *
+ * @param runId name of the run
+ * @param outcome how it ended
+ * @param warehouse where it is kept
+ * @param inputs what was inventoried
+ * @param counts what became of the records; empty for a run that read none
+ * @param rejects number of rejects by reason
+ * @param tables what is published, or would be written
+ * @param topics the largest topics, largest first; empty if none were fitted
+ * @param warnings what a person should look at
+ * @param time wall-clock time since the start
+ */
+public record RunSummary(
+        String runId,
+        Outcome outcome,
+        String warehouse,
+        List<InputSize> inputs,
+        Optional<Counts> counts,
+        Map<String, Long> rejects,
+        List<TableSize> tables,
+        List<TopicLine> topics,
+        List<String> warnings,
+        Duration time) {
+
+    /** How a run ended. */
+    public enum Outcome {
+        /** The tables are published. */
+        PUBLISHED,
+        /** The same run was published before; nothing was done. */
+        NOTHING_TO_DO,
+        /** A dry run that would publish. */
+        WOULD_PUBLISH,
+        /** A dry run that would do nothing, for the same run is published. */
+        WOULD_DO_NOTHING
+    }
+
+    /** Files below one input, as the inventory found them. */
+    public record InputSize(String name, String path, long files, long bytes) {}
+
+    /** What became of the records read: {@code read = kept + rejected + duplicates}. Skipped are files that are no articles. */
+    public record Counts(long read, long kept, long rejected, long duplicates, long skipped) {}
+
+    /** A table, the directory a reader opens, and its rows unless it is yet to be written. */
+    public record TableSize(String name, String path, OptionalLong rows) {}
+
+    /** One topic in words; prevalence is a share of all tokens, 0 to 1. */
+    public record TopicLine(String label, double prevalence, List<String> topWords) {
+        public TopicLine {
+            topWords = List.copyOf(topWords);
+        }
+    }
+
+    public RunSummary {
+        inputs = List.copyOf(inputs);
+        rejects = Map.copyOf(rejects);
+        tables = List.copyOf(tables);
+        topics = List.copyOf(topics);
+        warnings = List.copyOf(warnings);
+    }
+}
