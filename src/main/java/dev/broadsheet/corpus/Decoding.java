@@ -1,0 +1,106 @@
+package dev.broadsheet.corpus;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.mozilla.universalchardet.UniversalDetector;
+
+/**
+ * Bytes to text. The encoding is, in this order: what a byte order mark says; what the settings say; UTF-16 where the NUL
+ * bytes stand as in UTF-16; UTF-8 where all bytes are valid UTF-8, or where more of the sequences outside ASCII are
+ * valid than not (the others become U+FFFD); what detection says; windows-1252.
+ */
+final class Decoding {
+
+    /**
+     * What became of the bytes.
+     *
+     * @param charset IANA name
+     * @param errors sequences that became U+FFFD
+     */
+    record Decoded(String text, String charset, int errors) {}
+
+    private static final Charset FALLBACK = Charset.forName("windows-1252");
+    /** So few control bytes never make a file binary; above them a share of one in 25 does. */
+    private static final int FEW_CONTROLS = 8;
+
+    private static final int CONTROL_SHARE = 25;
+
+    private final Optional<Charset> configured;
+
+    Decoding(Optional<String> charset) {
+        this.configured = charset.map(Charset::forName);
+    }
+
+    /** Empty when the bytes are not text. */
+    Optional<Decoded> decode(byte[] bytes, int length) {
+        Optional<ByteOrderMark> mark = ByteOrderMark.of(bytes, length);
+        if (mark.isPresent()) {
+            return Optional.of(
+                    decode(bytes, mark.get().length(), length, mark.get().charset()));
+        }
+        if (configured.isPresent()) {
+            return Optional.of(decode(bytes, 0, length, configured.get()));
+        }
+        ByteCounts counts = ByteCounts.of(bytes, length);
+        Optional<Charset> wide = counts.utf16();
+        if (wide.isPresent()) {
+            return Optional.of(decode(bytes, 0, length, wide.get()));
+        }
+        if (counts.controls() > FEW_CONTROLS && (long) counts.controls() * CONTROL_SHARE > length) {
+            return Optional.empty();
+        }
+        if (counts.high() == 0 && counts.escapes() == 0) {
+            return Optional.of(new Decoded(
+                    new String(bytes, 0, length, StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8.name(), 0));
+        }
+        return Optional.of(narrow(bytes, length, counts));
+    }
+
+    private static Decoded narrow(byte[] bytes, int length, ByteCounts counts) {
+        if (counts.high() > 0) {
+            Decoded utf8 = decode(bytes, 0, length, StandardCharsets.UTF_8);
+            if (utf8.errors() == 0 || nonAscii(utf8.text()) - utf8.errors() > utf8.errors()) {
+                return utf8;
+            }
+        }
+        UniversalDetector detector = new UniversalDetector();
+        detector.handleData(bytes, 0, length);
+        detector.dataEnd();
+        String name = detector.getDetectedCharset();
+        Charset plain = counts.high() == 0 ? StandardCharsets.UTF_8 : FALLBACK;
+        return decode(bytes, 0, length, name != null && Charset.isSupported(name) ? Charset.forName(name) : plain);
+    }
+
+    static Decoded decode(byte[] bytes, int from, int to, Charset charset) {
+        String text = new String(bytes, from, to - from, charset);
+        int replaced = text.indexOf('\uFFFD') < 0 ? 0 : count(text, '\uFFFD');
+        // Only UTF-8 is likely to hold U+FFFD of its own, left by damage further upstream.
+        int own = replaced > 0 && charset.equals(StandardCharsets.UTF_8) ? ownReplacements(bytes, from, to) : 0;
+        return new Decoded(text, charset.name(), replaced - own);
+    }
+
+    private static int ownReplacements(byte[] bytes, int from, int to) {
+        int count = 0;
+        for (int i = from; i + 2 < to; i++) {
+            if (bytes[i] == (byte) 0xEF && bytes[i + 1] == (byte) 0xBF && bytes[i + 2] == (byte) 0xBD) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    static int count(String text, char wanted) {
+        int count = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == wanted) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private static int nonAscii(String text) {
+        return (int) text.codePoints().filter(c -> c >= 0x80).count();
+    }
+}
