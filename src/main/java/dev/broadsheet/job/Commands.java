@@ -61,7 +61,7 @@ final class Commands implements Runnable {
 
     /** Commands to be read about, not run. */
     static CommandLine forHelp() {
-        PipelineRunner none = new PipelineRunner();
+        PipelineRunner none = new PipelineRunner(Clock.systemUTC());
         CommandContext context = new CommandContext(
                 Map.of(), Path.of(""), Clock.systemUTC(), Console.plain(System.out, System.err, Clock.systemUTC()));
         return of(new Commands(), none, none, context);

@@ -29,7 +29,7 @@ public final class Main {
 
     public static void main(String[] arguments) {
         Map<String, String> environment = System.getenv();
-        PipelineRunner pipeline = new PipelineRunner();
+        PipelineRunner pipeline = new PipelineRunner(Clock.systemUTC());
         Main main = new Main(pipeline, pipeline, environment, Path.of("").toAbsolutePath(), Clock.systemUTC());
         Console console = Terminal.console(environment);
         Thread interrupted = new Thread(

@@ -1,18 +1,186 @@
 package dev.broadsheet.job;
 
+import dev.broadsheet.config.ExitCode;
+import dev.broadsheet.config.Failure;
 import dev.broadsheet.config.LoadedSettings;
+import dev.broadsheet.config.RunSettings;
+import dev.broadsheet.config.Settings;
+import dev.broadsheet.corpus.InputFile;
+import dev.broadsheet.corpus.Inventory;
+import dev.broadsheet.job.RunSummary.InputSize;
+import dev.broadsheet.job.RunSummary.Outcome;
+import dev.broadsheet.job.RunSummary.TableSize;
+import dev.broadsheet.stage.ListInputs;
+import dev.broadsheet.table.Table;
+import dev.broadsheet.table.Tables;
+import dev.broadsheet.warehouse.Lease;
+import dev.broadsheet.warehouse.LogicalDigest;
+import dev.broadsheet.warehouse.Manifest;
+import dev.broadsheet.warehouse.Published;
+import dev.broadsheet.warehouse.RunId;
+import dev.broadsheet.warehouse.Warehouse;
+import dev.broadsheet.warehouse.WrittenTable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
-/** Holds the place of the composition of stages. */
+/**
+ * Carries out a run: looks at what there is to read, leaves it at that when the same run is published already, and otherwise
+ * runs the {@link Pipeline} under the warehouse's lease.
+ */
 public final class PipelineRunner implements JobRunner, DigestRunner {
 
-    @Override
-    public RunSummary run(JobRequest request, Console console) {
-        throw new UnsupportedOperationException(request.job().word());
+    private final Clock clock;
+
+    public PipelineRunner(Clock clock) {
+        this.clock = clock;
     }
 
     @Override
-    public SortedMap<String, String> digests(LoadedSettings settings, Console console) {
-        throw new UnsupportedOperationException("digest");
+    public RunSummary run(JobRequest request, Console console) {
+        Instant started = clock.instant();
+        Settings settings = request.settings().settings();
+        Configuration hadoop = Sessions.hadoop(settings.run());
+        Warehouse warehouse = Warehouse.at(settings.run().warehouse(), hadoop);
+        console.stage("inventory");
+        Inventory inventory = ListInputs.list(settings.run().inputs(), settings.ingest(), hadoop);
+        console.endStage();
+        Until until = Until.of(request.job(), settings.run().until());
+        RunId id = id(request, until, inventory);
+        if (request.dryRun()) {
+            boolean done = !request.force() && wasPublished(warehouse, id);
+            List<TableSize> tables = until.tables().stream()
+                    .map(table -> new TableSize(
+                            table.name(), warehouse.root() + "/runs/" + id + "/" + table.name(), OptionalLong.empty()))
+                    .toList();
+            Outcome outcome = done ? Outcome.WOULD_DO_NOTHING : Outcome.WOULD_PUBLISH;
+            return summary(id, outcome, warehouse, inventory, settings, tables, List.of(), started);
+        }
+        if (!request.force() && wasPublished(warehouse, id)) {
+            return nothingToDo(id, warehouse, inventory, settings, started);
+        }
+        String owner = ProcessHandle.current().pid() + "@" + hostName() + " run " + id;
+        Duration lifetime = Duration.ofSeconds(settings.run().leaseSeconds());
+        try (Lease lease = warehouse.acquire(owner, lifetime, clock)) {
+            // Another run of the same name may have ended between the first look and the lease.
+            if (!request.force() && wasPublished(warehouse, id)) {
+                return nothingToDo(id, warehouse, inventory, settings, started);
+            }
+            return Sessions.with(request.job(), request.settings(), console, spark -> new Pipeline(
+                            spark,
+                            request.settings(),
+                            inventory,
+                            until,
+                            warehouse,
+                            warehouse.begin(id, lease),
+                            console,
+                            clock)
+                    .run(request.job(), started));
+        }
+    }
+
+    @Override
+    public SortedMap<String, String> digests(LoadedSettings loaded, Console console) {
+        RunSettings run = loaded.settings().run();
+        Warehouse warehouse = Warehouse.at(run.warehouse(), Sessions.hadoop(run));
+        Published now = warehouse
+                .current()
+                .orElseThrow(() -> new Failure(
+                        ExitCode.INPUT,
+                        "Nothing is published in " + warehouse.root()
+                                + ". Name a warehouse with --warehouse, or run a job first."));
+        return Sessions.with(Job.PIPELINE, loaded, console, spark -> {
+            Map<Table, Dataset<Row>> tables = new HashMap<>();
+            now.tables()
+                    .forEach((name, entry) -> tables.put(
+                            Tables.named(name),
+                            spark.read().parquet(warehouse.folder(entry).toString())));
+            return LogicalDigest.of(tables);
+        });
+    }
+
+    private static RunId id(JobRequest request, Until until, Inventory inventory) {
+        Build build = new Build();
+        return RunId.of(
+                request.settings().settings().run().logicalDate(),
+                until.name(),
+                request.settings().fingerprint(),
+                build.version() + " " + build.revision(),
+                inventory.fingerprint());
+    }
+
+    private static boolean wasPublished(Warehouse warehouse, RunId id) {
+        return warehouse
+                .current()
+                .map(now -> now.history().contains(id.value()))
+                .orElse(false);
+    }
+
+    private RunSummary nothingToDo(
+            RunId id, Warehouse warehouse, Inventory inventory, Settings settings, Instant started) {
+        Published now = warehouse.current().orElseThrow();
+        Map<String, Long> rows = warehouse.manifest(id).map(Manifest::tables).orElse(List.of()).stream()
+                .collect(java.util.stream.Collectors.toMap(WrittenTable::name, WrittenTable::rows));
+        List<TableSize> tables = now.tables().entrySet().stream()
+                .filter(entry -> entry.getValue().runId().equals(id.value()))
+                .map(entry -> new TableSize(
+                        entry.getKey(),
+                        warehouse.folder(entry.getValue()).toString(),
+                        Optional.ofNullable(rows.get(entry.getKey()))
+                                .map(OptionalLong::of)
+                                .orElse(OptionalLong.empty())))
+                .toList();
+        List<String> warnings = tables.isEmpty()
+                ? List.of("A later run has been published since. --force publishes this one again.")
+                : List.of();
+        return summary(id, Outcome.NOTHING_TO_DO, warehouse, inventory, settings, tables, warnings, started);
+    }
+
+    private RunSummary summary(
+            RunId id,
+            Outcome outcome,
+            Warehouse warehouse,
+            Inventory inventory,
+            Settings settings,
+            List<TableSize> tables,
+            List<String> warnings,
+            Instant started) {
+        return new RunSummary(
+                id.value(),
+                outcome,
+                warehouse.root().toString(),
+                sizes(inventory, settings),
+                Optional.empty(),
+                Map.of(),
+                tables,
+                List.of(),
+                warnings,
+                Duration.between(started, clock.instant()));
+    }
+
+    static List<InputSize> sizes(Inventory inventory, Settings settings) {
+        return settings.run().inputs().stream()
+                .map(input -> {
+                    List<InputFile> files = inventory.files().stream()
+                            .filter(file -> file.path().equals(input.name())
+                                    || file.path().startsWith(input.name() + "/"))
+                            .toList();
+                    long bytes = files.stream().mapToLong(InputFile::length).sum();
+                    return new InputSize(input.name(), input.path(), files.size(), bytes);
+                })
+                .toList();
+    }
+
+    private static String hostName() {
+        return Optional.ofNullable(System.getenv("HOSTNAME")).orElse("this machine");
     }
 }

@@ -1,5 +1,6 @@
 package dev.broadsheet.job;
 
+import dev.broadsheet.stage.ReadArticles;
 import org.apache.spark.executor.TaskMetrics;
 import org.apache.spark.scheduler.AccumulableInfo;
 import org.apache.spark.scheduler.SparkListener;
@@ -8,16 +9,10 @@ import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Tells the console what Spark's tasks have done. What a task read comes from accumulators with the names below,
+ * Tells the console what Spark's tasks have done. What a task read comes from the accumulator of that name,
  * or where a task has none from Spark's own input metrics, which know only Spark's own sources.
  */
 public final class ProgressListener extends SparkListener {
-
-    /** A long accumulator of this name counts bytes read. */
-    public static final String BYTES = "broadsheet.bytes";
-
-    /** A long accumulator of this name counts records read. */
-    public static final String RECORDS = "broadsheet.records";
 
     private final Console console;
 
@@ -41,8 +36,7 @@ public final class ProgressListener extends SparkListener {
             if (info.name().isDefined()
                     && info.update().isDefined()
                     && info.update().get() instanceof Long update) {
-                bytes += info.name().get().equals(BYTES) ? update : 0;
-                records += info.name().get().equals(RECORDS) ? update : 0;
+                bytes += info.name().get().equals(ReadArticles.BYTES_READ) ? update : 0;
             }
         }
         TaskMetrics metrics = event.taskMetrics();

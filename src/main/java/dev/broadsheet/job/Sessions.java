@@ -7,14 +7,18 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Function;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import scala.Tuple2;
 
 /** Starts Spark. Every setting is made only where whoever started the program left it unset, so spark-submit always wins. */
 public final class Sessions {
 
     private static final String DEFAULTS = "/dev/broadsheet/config/spark-defaults.conf";
     private static final String MASTER = "spark.master";
+    private static final String HADOOP = "spark.hadoop.";
 
     /** What a Spark inside one JVM does without; the UI alone costs half a second of the start. */
     private static final Map<String, String> EMBEDDED = Map.of(
@@ -33,12 +37,33 @@ public final class Sessions {
 
     private Sessions() {}
 
+    /** Does some work with a session for the job, and stops it afterwards, however the work ends. */
+    static <T> T with(Job job, LoadedSettings loaded, Console console, Function<SparkSession, T> work) {
+        SparkSession session = open(job, loaded, console);
+        try {
+            return work.apply(session);
+        } finally {
+            session.stop();
+        }
+    }
+
     /** A session for the job, telling the console of its progress. The caller stops it. */
     public static SparkSession open(Job job, LoadedSettings loaded, Console console) {
         SparkConf conf = configured(new SparkConf(), job, loaded.settings().run());
         SparkSession session = SparkSession.builder().config(conf).getOrCreate();
         session.sparkContext().addSparkListener(new ProgressListener(console));
         return session;
+    }
+
+    /** Hadoop's configuration as the session will have it, for what is looked at before Spark starts. */
+    public static Configuration hadoop(RunSettings run) {
+        SparkConf conf = new SparkConf();
+        run.spark().forEach(conf::setIfMissing);
+        Configuration hadoop = new Configuration();
+        for (Tuple2<String, String> setting : conf.getAllWithPrefix(HADOOP)) {
+            hadoop.set(setting._1(), setting._2());
+        }
+        return hadoop;
     }
 
     /** Fills in what is unset: first what the user's settings say, then ours. */

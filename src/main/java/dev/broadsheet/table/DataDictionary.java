@@ -3,6 +3,12 @@ package dev.broadsheet.table;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+
 /** {@code data_dictionary}: the meaning of every column of every published table. */
 public final class DataDictionary {
 
@@ -18,4 +24,19 @@ public final class DataDictionary {
             .build();
 
     private DataDictionary() {}
+
+    /** The rows for some tables. */
+    public static Dataset<Row> rows(SparkSession spark, List<Table> tables) {
+        List<Row> rows = tables.stream()
+                .flatMap(table -> table.columns().stream()
+                        .map(column -> RowFactory.create(
+                                table.name(),
+                                column.name(),
+                                column.type().catalogString(),
+                                column.unit(),
+                                column.meaning(),
+                                column.nullable())))
+                .toList();
+        return spark.createDataFrame(rows, TABLE.schema());
+    }
 }

@@ -2,6 +2,8 @@ package dev.broadsheet.warehouse;
 
 import dev.broadsheet.table.Tables;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,7 +36,7 @@ final class Publisher {
      * The state after publishing: the run's tables replace those of the same name. Other tables stay only if they were
      * computed from what stays, so that TF-IDF is never read beside articles it was not made from.
      */
-    private Published next(Optional<Published> before, Manifest manifest) throws IOException {
+    private static Published next(Optional<Published> before, Manifest manifest) {
         SortedMap<String, Published.Entry> tables = new TreeMap<>();
         if (before.isPresent()) {
             TreeSet<String> replaced = new TreeSet<>();
@@ -50,7 +52,10 @@ final class Publisher {
                     table.name(),
                     new Published.Entry(manifest.runId(), "runs/" + manifest.runId() + "/" + table.name()));
         }
-        return new Published(Tables.SCHEMA_VERSION, tables);
+        List<String> history = new ArrayList<>(before.map(Published::history).orElse(List.of()));
+        history.remove(manifest.runId());
+        history.add(manifest.runId());
+        return new Published(Tables.SCHEMA_VERSION, tables, history);
     }
 
     /** Whether a table of an earlier run goes with this one: this run was computed from it. */

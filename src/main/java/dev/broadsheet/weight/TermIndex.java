@@ -23,12 +23,14 @@ public final class TermIndex implements Serializable {
     private final int[] starts;
     private final int[] slots;
     private final double[] idf;
+    private final long totalDocumentFrequency;
 
-    private TermIndex(byte[] pool, int[] starts, int[] slots, double[] idf) {
+    private TermIndex(byte[] pool, int[] starts, int[] slots, double[] idf, long totalDocumentFrequency) {
         this.pool = pool;
         this.starts = starts;
         this.slots = slots;
         this.idf = idf;
+        this.totalDocumentFrequency = totalDocumentFrequency;
     }
 
     /** Number of a term, or {@link #ABSENT}. */
@@ -53,6 +55,11 @@ public final class TermIndex implements Serializable {
 
     public int size() {
         return idf.length;
+    }
+
+    /** Document frequencies of all terms, added: how many pairs of article and term there are. */
+    public long totalDocumentFrequency() {
+        return totalDocumentFrequency;
     }
 
     private static byte[] key(String language, String stem) {
@@ -80,9 +87,10 @@ public final class TermIndex implements Serializable {
         private int[] starts = new int[1 << 10];
         private double[] idf = new double[1 << 10];
         private int size;
+        private long totalDocumentFrequency;
 
         /** The next term. */
-        public Builder add(String language, String stem, double termIdf) {
+        public Builder add(String language, String stem, long documentFrequency, double termIdf) {
             byte[] key = key(language, stem);
             int start = starts[size];
             if (start + key.length > pool.length) {
@@ -93,6 +101,7 @@ public final class TermIndex implements Serializable {
                 idf = Arrays.copyOf(idf, idf.length * 2);
             }
             System.arraycopy(key, 0, pool, start, key.length);
+            totalDocumentFrequency += documentFrequency;
             idf[size++] = termIdf;
             starts[size] = start + key.length;
             return this;
@@ -113,7 +122,8 @@ public final class TermIndex implements Serializable {
                     Arrays.copyOf(pool, starts[size]),
                     Arrays.copyOf(starts, size + 1),
                     slots,
-                    Arrays.copyOf(idf, size));
+                    Arrays.copyOf(idf, size),
+                    totalDocumentFrequency);
         }
     }
 }

@@ -15,7 +15,7 @@ class TermIndexTest {
         List<String> known = stems.stream().filter(TermIndexTest::encodable).toList();
         TermIndex.Builder builder = new TermIndex.Builder();
         for (int i = 0; i < known.size(); i++) {
-            builder.add("en", known.get(i), i + 0.5);
+            builder.add("en", known.get(i), i, i + 0.5);
         }
         TermIndex index = builder.build();
         assertThat(index.size()).isEqualTo(known.size());
@@ -28,10 +28,13 @@ class TermIndexTest {
 
     @Test
     void theSameStemOfTwoLanguagesIsTwoTerms() {
-        TermIndex index =
-                new TermIndex.Builder().add("en", "die", 1).add("de", "die", 2).build();
+        TermIndex index = new TermIndex.Builder()
+                .add("en", "die", 3, 1)
+                .add("de", "die", 4, 2)
+                .build();
         assertThat(index.number("en", "die")).isZero();
         assertThat(index.number("de", "die")).isEqualTo(1);
+        assertThat(index.totalDocumentFrequency()).isEqualTo(7);
     }
 
     /** Unpaired surrogates all become '?' in UTF-8; cleaning leaves none in any text. */

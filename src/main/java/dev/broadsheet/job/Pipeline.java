@@ -1,0 +1,375 @@
+package dev.broadsheet.job;
+
+import dev.broadsheet.config.ExitCode;
+import dev.broadsheet.config.Failure;
+import dev.broadsheet.config.LoadedSettings;
+import dev.broadsheet.config.Settings;
+import dev.broadsheet.corpus.InputFile;
+import dev.broadsheet.corpus.Inventory;
+import dev.broadsheet.job.RunSummary.Counts;
+import dev.broadsheet.job.RunSummary.Outcome;
+import dev.broadsheet.job.RunSummary.TableSize;
+import dev.broadsheet.job.RunSummary.TopicLine;
+import dev.broadsheet.stage.ChooseVocabulary;
+import dev.broadsheet.stage.CountTerms;
+import dev.broadsheet.stage.FitTopics;
+import dev.broadsheet.stage.HadoopBytes;
+import dev.broadsheet.stage.Reading;
+import dev.broadsheet.stage.StagedTotals;
+import dev.broadsheet.stage.TopicTables;
+import dev.broadsheet.stage.WeighTerms;
+import dev.broadsheet.table.ArticleTopics;
+import dev.broadsheet.table.Articles;
+import dev.broadsheet.table.DataDictionary;
+import dev.broadsheet.table.Rejects;
+import dev.broadsheet.table.RunStages;
+import dev.broadsheet.table.Table;
+import dev.broadsheet.table.Tables;
+import dev.broadsheet.table.TfIdf;
+import dev.broadsheet.table.TopicTerms;
+import dev.broadsheet.table.Topics;
+import dev.broadsheet.table.Vocabulary;
+import dev.broadsheet.text.LuceneTerms;
+import dev.broadsheet.warehouse.Manifest;
+import dev.broadsheet.warehouse.Run;
+import dev.broadsheet.warehouse.Warehouse;
+import dev.broadsheet.weight.TermIndex;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The data flow of one run, from raw files to what is published:
+ *
+ * <pre>
+ * read articles → resolve duplicates ─► articles, rejects
+ * count terms → choose vocabulary → weigh terms ─► vocabulary, tfidf
+ * fit topics ─► topics, topic_terms, article_topics
+ * verify → publish
+ * </pre>
+ */
+final class Pipeline {
+
+    /** Published bytes of text for a character of it, and of weights for a byte of encoded counts; measured on English news. */
+    private static final double BYTES_PER_CHARACTER = 0.4;
+
+    private static final double BYTES_PER_COUNT_BYTE = 4;
+
+    private final SparkSession spark;
+    private final LoadedSettings loaded;
+    private final Settings settings;
+    private final Inventory inventory;
+    private final Until until;
+    private final Warehouse warehouse;
+    private final Run run;
+    private final Console console;
+    private final Clock clock;
+    private final StageLog log = new StageLog();
+    private final Map<Table, Long> expectedRows = new LinkedHashMap<>();
+    private final List<String> warnings = new ArrayList<>();
+
+    Pipeline(
+            SparkSession spark,
+            LoadedSettings loaded,
+            Inventory inventory,
+            Until until,
+            Warehouse warehouse,
+            Run run,
+            Console console,
+            Clock clock) {
+        this.spark = spark;
+        this.loaded = loaded;
+        this.settings = loaded.settings();
+        this.inventory = inventory;
+        this.until = until;
+        this.warehouse = warehouse;
+        this.run = run;
+        this.console = console;
+        this.clock = clock;
+    }
+
+    RunSummary run(Job job, Instant started) {
+        Counts counts;
+        try (Reading reading = read();
+                Background background = new Background()) {
+            counts = checkedCounts(reading);
+            background.start(() -> writeArticles(reading));
+            writeRejects(reading);
+            if (until.reaches(Until.TFIDF)) {
+                writeTfIdf(reading);
+            }
+            background.await();
+        }
+        if (until.reaches(Until.TOPICS)) {
+            writeTopics(job);
+        }
+        run.deleteScratch();
+        List<Manifest.Check> checks = verify();
+        writeRunTables(checks);
+        publish(job, counts, checks, started);
+        return summary(counts, started);
+    }
+
+    private Reading read() {
+        long bytes = inventory.files().stream().mapToLong(InputFile::length).sum();
+        console.stage("read articles", bytes);
+        return log.timed("read-articles", figures -> {
+            HadoopBytes opener = new HadoopBytes(spark.sparkContext().hadoopConfiguration());
+            Reading reading = Reading.of(
+                    spark,
+                    inventory.files(),
+                    opener,
+                    settings,
+                    run.scratch("staged").toString());
+            StagedTotals totals = reading.totals();
+            figures.rows(totals.articles() + totals.rejects(), totals.articles(), totals.rejects())
+                    .metric("files", inventory.files().size())
+                    .metric("bytes", bytes)
+                    .metric("skipped", totals.skipped() + inventory.skipped().size())
+                    .metric("characters", totals.characters())
+                    .metric("decode_errors", totals.decodeErrors())
+                    .metric("impossible_dates", totals.impossibleDates());
+            totals.articlesByLanguage().forEach((language, n) -> figures.metric("language_" + language, n));
+            return reading;
+        });
+    }
+
+    /** What became of the records; fails when there is nothing to go on with, or too much was rejected. */
+    private Counts checkedCounts(Reading reading) {
+        return log.timed("resolve-duplicates", figures -> {
+            StagedTotals totals = reading.totals();
+            long sameId = reading.sameId();
+            long copies = reading.copies();
+            long read = totals.articles() + totals.rejects();
+            long rejected = totals.rejects() + sameId;
+            figures.rows(totals.articles(), totals.articles() - sameId, sameId).metric("copies", copies);
+            if (totals.articles() == 0) {
+                throw new Failure(
+                        ExitCode.INPUT,
+                        "No article was found in " + inventory.files().size() + " files: " + rejected
+                                + " records were rejected ("
+                                + reading.rejectedByReason() + "), " + totals.skipped()
+                                + " skipped. Nothing was published. Check --input, ingest.include and ingest.fields.");
+            }
+            double share = (double) rejected / read;
+            if (share > settings.ingest().maxRejectShare()) {
+                throw new Failure(
+                        ExitCode.GATE,
+                        "Gate ingest.max-reject-share: " + rejected + " of " + read + " records were rejected ("
+                                + reading.rejectedByReason() + "), more than the share of "
+                                + settings.ingest().maxRejectShare()
+                                + ". Nothing was published. Mend the input, or raise the setting.");
+            }
+            expectedRows.put(Articles.TABLE, totals.articles() - sameId);
+            expectedRows.put(Rejects.TABLE, rejected);
+            return new Counts(
+                    read,
+                    totals.articles() - sameId - copies,
+                    rejected,
+                    copies,
+                    totals.skipped() + inventory.skipped().size());
+        });
+    }
+
+    private void writeArticles(Reading reading) {
+        log.timed("write-articles", figures -> {
+            int files = files(reading.totals().characters() * BYTES_PER_CHARACTER);
+            long rows = run.write(Articles.TABLE, reading.articles(files)).rows();
+            return figures.rows(rows, rows, 0);
+        });
+    }
+
+    private void writeRejects(Reading reading) {
+        log.timed("write-rejects", figures -> {
+            long rows = run.write(Rejects.TABLE, reading.rejects()).rows();
+            return figures.rows(rows, rows, 0);
+        });
+    }
+
+    private void writeTfIdf(Reading reading) {
+        console.stage("choose vocabulary");
+        Dataset<Row> chunks = reading.chunks();
+        TermIndex index = log.timed("choose-vocabulary", figures -> {
+            Map<String, Long> articles = reading.countedByLanguage();
+            Dataset<Row> terms = CountTerms.count(chunks);
+            Dataset<Row> chosen = ChooseVocabulary.choose(spark, terms, articles, settings.tfidf());
+            run.write(Vocabulary.TABLE, chosen.coalesce(1));
+            TermIndex made = ChooseVocabulary.index(table(Vocabulary.TABLE));
+            figures.rows(articles.values().stream().mapToLong(Long::longValue).sum(), made.size(), 0);
+            return made;
+        });
+        expectedRows.put(Vocabulary.TABLE, (long) index.size());
+        console.stage("weigh terms");
+        Broadcast<TermIndex> shared =
+                JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(index);
+        log.timed("weigh-terms", figures -> {
+            int files = files(reading.totals().countBytes() * BYTES_PER_COUNT_BYTE);
+            Dataset<Row> rows = WeighTerms.weigh(chunks, shared, table(Vocabulary.TABLE), settings.tfidf(), files);
+            return figures.rows(index.size(), run.write(TfIdf.TABLE, rows).rows(), 0);
+        });
+        shared.destroy();
+        expectedRows.put(TfIdf.TABLE, index.totalDocumentFrequency());
+    }
+
+    private void writeTopics(Job job) {
+        console.stage("fit topics");
+        log.timed("fit-topics", figures -> {
+            TopicTables tables = FitTopics.fit(
+                    spark,
+                    table(Articles.TABLE),
+                    table(Vocabulary.TABLE),
+                    table(TfIdf.TABLE),
+                    settings.topics(),
+                    new LuceneTerms(settings.analysis()));
+            tables.notFitted().ifPresent(why -> {
+                if (job == Job.TOPICS) {
+                    throw new Failure(ExitCode.INPUT, why + " Nothing was published.");
+                }
+                warnings.add(why + " The topic tables are empty.");
+            });
+            long topics = write(Topics.TABLE, tables.topics());
+            write(TopicTerms.TABLE, tables.topicTerms());
+            long rows = write(ArticleTopics.TABLE, tables.articleTopics());
+            return figures.rows(expectedRows.get(Articles.TABLE), rows, 0)
+                    .metrics(tables.metrics())
+                    .metric("topics", topics);
+        });
+    }
+
+    private long write(Table table, Dataset<Row> rows) {
+        String[] order = table.sortedBy().toArray(String[]::new);
+        long written = run.write(
+                        table,
+                        order.length == 0
+                                ? rows.coalesce(1)
+                                : rows.coalesce(1).sortWithinPartitions(order[0], rest(order)))
+                .rows();
+        expectedRows.put(table, written);
+        return written;
+    }
+
+    private List<Manifest.Check> verify() {
+        console.stage("verify");
+        return log.timed("verify", figures -> {
+            List<Manifest.Check> checks = new ArrayList<>();
+            expectedRows.forEach((table, rows) -> checks.addAll(run.verify(spark, table, rows, Map.of())));
+            figures.rows(
+                            expectedRows.values().stream()
+                                    .mapToLong(Long::longValue)
+                                    .sum(),
+                            0,
+                            0)
+                    .metric("checks", checks.size());
+            return checks;
+        });
+    }
+
+    /** The tables about the run itself come last, for they tell of all stages before. */
+    private void writeRunTables(List<Manifest.Check> checks) {
+        for (Map.Entry<Table, Dataset<Row>> entry : Map.of(
+                        RunStages.TABLE, log.rows(spark, run.id().value()),
+                        DataDictionary.TABLE, DataDictionary.rows(spark, until.tables()))
+                .entrySet()) {
+            long rows = write(entry.getKey(), entry.getValue());
+            checks.addAll(run.verify(spark, entry.getKey(), rows, Map.of()));
+        }
+    }
+
+    private void publish(Job job, Counts counts, List<Manifest.Check> checks, Instant started) {
+        console.stage("publish");
+        Map<String, Double> seconds = new LinkedHashMap<>();
+        log.entries().forEach(entry -> seconds.put(entry.stage(), entry.seconds()));
+        Build build = new Build();
+        Manifest manifest = new Manifest(
+                Tables.SCHEMA_VERSION,
+                run.id().value(),
+                job.word(),
+                settings.run().logicalDate().toString(),
+                new TreeMap<>(Map.of(
+                        "broadsheet", build.version(),
+                        "revision", build.revision(),
+                        "spark", spark.version(),
+                        "java", Runtime.version().toString())),
+                loaded.effective(),
+                new Manifest.Inventoried(
+                        inventory.files().size(),
+                        inventory.files().stream().mapToLong(InputFile::length).sum(),
+                        inventory.fingerprint()),
+                new TreeMap<>(Map.of(
+                        "read", counts.read(),
+                        "kept", counts.kept(),
+                        "rejected", counts.rejected(),
+                        "duplicates", counts.duplicates(),
+                        "skipped", counts.skipped())),
+                seconds,
+                checks,
+                run.written(),
+                Map.of(),
+                started.toString(),
+                clock.instant().toString());
+        console.publishing().begins();
+        warehouse.publish(run, manifest);
+        console.publishing().done();
+        console.endStage();
+    }
+
+    private RunSummary summary(Counts counts, Instant started) {
+        Map<String, Long> rejects = new TreeMap<>();
+        table(Rejects.TABLE)
+                .groupBy("reason")
+                .count()
+                .collectAsList()
+                .forEach(row -> rejects.put(row.getString(0), row.getLong(1)));
+        List<TopicLine> topics = until.reaches(Until.TOPICS)
+                ? table(Topics.TABLE).orderBy("topic_id").limit(5).collectAsList().stream()
+                        .map(row -> new TopicLine(
+                                row.getAs("label"), row.getAs("prevalence"), row.getList(row.fieldIndex("top_terms"))))
+                        .toList()
+                : List.of();
+        List<TableSize> tables = until.tables().stream()
+                .map(table -> new TableSize(
+                        table.name(),
+                        run.table(table.name()).toString(),
+                        OptionalLong.of(run.written().stream()
+                                .filter(written -> written.name().equals(table.name()))
+                                .findFirst()
+                                .orElseThrow()
+                                .rows())))
+                .toList();
+        return new RunSummary(
+                run.id().value(),
+                Outcome.PUBLISHED,
+                warehouse.root().toString(),
+                PipelineRunner.sizes(inventory, settings),
+                Optional.of(counts),
+                rejects,
+                tables,
+                topics,
+                warnings,
+                Duration.between(started, clock.instant()));
+    }
+
+    private Dataset<Row> table(Table table) {
+        return spark.read().parquet(run.table(table.name()).toString());
+    }
+
+    private int files(double bytes) {
+        return (int) Math.max(1, Math.ceil(bytes / settings.run().targetFileBytes()));
+    }
+
+    private static String[] rest(String[] order) {
+        return java.util.Arrays.copyOfRange(order, 1, order.length);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.broadsheet.job;
+
+import dev.broadsheet.config.InvalidSetting;
+import dev.broadsheet.table.ArticleTopics;
+import dev.broadsheet.table.Articles;
+import dev.broadsheet.table.DataDictionary;
+import dev.broadsheet.table.Rejects;
+import dev.broadsheet.table.RunStages;
+import dev.broadsheet.table.Table;
+import dev.broadsheet.table.TfIdf;
+import dev.broadsheet.table.TopicTerms;
+import dev.broadsheet.table.Topics;
+import dev.broadsheet.table.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** How far along the data flow a run goes. */
+enum Until {
+    INGEST(List.of(Articles.TABLE, Rejects.TABLE)),
+    TFIDF(List.of(Vocabulary.TABLE, TfIdf.TABLE)),
+    TOPICS(List.of(Topics.TABLE, TopicTerms.TABLE, ArticleTopics.TABLE));
+
+    private final List<Table> own;
+
+    Until(List<Table> own) {
+        this.own = own;
+    }
+
+    /** How far a job goes; only the pipeline goes as far as the setting says. */
+    static Until of(Job job, String setting) {
+        return switch (job) {
+            case INGEST -> INGEST;
+            case TFIDF -> TFIDF;
+            case TOPICS -> TOPICS;
+            case PIPELINE -> {
+                for (Until until : values()) {
+                    if (until.name().toLowerCase(Locale.ROOT).equals(setting)) {
+                        yield until;
+                    }
+                }
+                throw new InvalidSetting("run.until", setting, "ingest, tfidf or topics");
+            }
+        };
+    }
+
+    boolean reaches(Until stage) {
+        return compareTo(stage) >= 0;
+    }
+
+    /** Every table a run up to here publishes. */
+    List<Table> tables() {
+        List<Table> all = new ArrayList<>();
+        for (Until stage : values()) {
+            if (reaches(stage)) {
+                all.addAll(stage.own);
+            }
+        }
+        all.addAll(List.of(RunStages.TABLE, DataDictionary.TABLE));
+        return all;
+    }
+}
