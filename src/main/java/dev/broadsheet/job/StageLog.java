@@ -50,8 +50,9 @@ final class StageLog {
             return this;
         }
 
-        Figures metric(String name, double value) {
-            metrics.put(name, value);
+        /** A further count; up to 2^53 it is exact as a double. */
+        Figures metric(String name, long value) {
+            metrics.put(name, (double) value);
             return this;
         }
 
