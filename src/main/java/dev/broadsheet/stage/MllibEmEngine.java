@@ -1,0 +1,60 @@
+package dev.broadsheet.stage;
+
+import dev.broadsheet.config.TopicSettings;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.mllib.clustering.DistributedLDAModel;
+import org.apache.spark.mllib.clustering.EMLDAOptimizer;
+import org.apache.spark.mllib.clustering.LDA;
+import org.apache.spark.mllib.linalg.Vector;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * MLlib's LDA by expectation maximisation on a graph of documents and terms (MAP estimates, Asuncion et al. 2009, section
+ * 2.2). Every iteration sends K numbers along every distinct pair of document and term. The driver holds MLlib's K x V
+ * matrix of term counts and a copy of it as rows. What was measured is in docs/decisions/0003-mllib-engines.md.
+ */
+public final class MllibEmEngine implements TopicEngine {
+
+    /** &alpha; of the paper, above 1: pseudo-tokens of each topic in a document, plus 1. */
+    static final double DOC_CONCENTRATION = 1.1;
+
+    /** &eta; of the paper, above 1: pseudo-tokens of each term in a topic, plus 1. */
+    static final double TOPIC_CONCENTRATION = 1.1;
+
+    /** Iterations after which the graph's lineage is cut. */
+    private static final int CHECKPOINT_INTERVAL = 10;
+
+    @Override
+    public String name() {
+        return "mllib-em";
+    }
+
+    @Override
+    public TopicModel fit(Dataset<Row> documents, int vocabularySize, TopicSettings settings) {
+        try (MllibDocuments counted = MllibDocuments.of(documents, vocabularySize, settings.mllibPartitions());
+                GraphCheckpoints checkpoints = GraphCheckpoints.in(documents.sparkSession())) {
+            DistributedLDAModel model = (DistributedLDAModel) new LDA()
+                    .setOptimizer(new EMLDAOptimizer().setKeepLastCheckpoint(true))
+                    .setK(settings.count())
+                    .setMaxIterations(settings.iterations())
+                    .setSeed(settings.seed())
+                    .setDocConcentration(DOC_CONCENTRATION)
+                    .setTopicConcentration(TOPIC_CONCENTRATION)
+                    .setCheckpointInterval(CHECKPOINT_INTERVAL)
+                    .run(counted.counts());
+            checkpoints.of(model);
+            Dataset<Row> topics =
+                    MllibTopics.rows(documents.sparkSession(), model.topicsMatrix(), TOPIC_CONCENTRATION - 1);
+            return new TopicModel(topics, counted.articles(weights(model, counted.counts())));
+        }
+    }
+
+    /** The MAP estimate &theta;<sub>dk</sub> = (n<sub>dk</sub> + &alpha; &minus; 1) / (n<sub>d</sub> + K (&alpha; &minus; 1)). */
+    private static JavaPairRDD<Long, double[]> weights(DistributedLDAModel model, JavaPairRDD<Long, Vector> counts) {
+        return model.javaTopicDistributions().join(counts).mapValues(pair -> {
+            double[] weights = pair._1.toArray();
+            return MllibTopics.smoothed(weights, MllibTopics.tokens(pair._2), DOC_CONCENTRATION - 1);
+        });
+    }
+}

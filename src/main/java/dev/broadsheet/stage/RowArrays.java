@@ -1,0 +1,20 @@
+package dev.broadsheet.stage;
+
+import java.util.List;
+import org.apache.spark.sql.Row;
+
+/** Array columns of a row as primitive arrays. */
+final class RowArrays {
+
+    private RowArrays() {}
+
+    static int[] ints(Row row, int column) {
+        List<Integer> values = row.getList(column);
+        return values.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    static double[] doubles(Row row, int column) {
+        List<Double> values = row.getList(column);
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+}
