@@ -1,5 +1,6 @@
 package dev.broadsheet.corpus;
 
+import dev.broadsheet.config.InvalidSetting;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -24,7 +25,16 @@ final class Decoding {
     private final Optional<Charset> configured;
 
     Decoding(Optional<String> charset) {
-        this.configured = charset.map(Charset::forName);
+        this.configured = charset.map(Decoding::named);
+    }
+
+    private static Charset named(String name) {
+        try {
+            return Charset.forName(name);
+        } catch (IllegalArgumentException e) {
+            // The message names the key and what would be right, which is all there is to say.
+            throw new InvalidSetting("ingest.charset", name, "auto or the name of an encoding, such as windows-1252");
+        }
     }
 
     /** Empty when the bytes are not text. */

@@ -10,7 +10,8 @@ import java.util.Optional;
 /** Finds out how a file is packed and written, and opens the reader for it. */
 final class Opener {
 
-    private static final int BUFFER = 1 << 16;
+    /** Small, as there is one for each of many small entries; longer reads go past it. */
+    private static final int BUFFER = 1 << 13;
 
     private final IngestSettings settings;
     private final PathRules rules;

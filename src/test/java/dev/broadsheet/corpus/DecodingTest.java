@@ -1,6 +1,7 @@
 package dev.broadsheet.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.broadsheet.corpus.Decoding.Decoded;
 import java.nio.charset.Charset;
@@ -61,6 +62,14 @@ class DecodingTest {
         byte[] bytes = hex("c3a9");
         Decoding latin = new Decoding(Optional.of("ISO-8859-1"));
         assertThat(latin.decode(bytes, 2)).contains(new Decoded("Ã©", "ISO-8859-1", 0));
+    }
+
+    @Test
+    void anUnknownEncodingNamesItsKey() {
+        assertThatThrownBy(() -> new Decoding(Optional.of("utf-nine")))
+                .hasMessage(
+                        "ingest.charset = utf-nine cannot be used: it must be auto or the name of an encoding, such as"
+                                + " windows-1252.");
     }
 
     @Test
