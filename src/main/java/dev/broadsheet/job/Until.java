@@ -17,15 +17,9 @@ import java.util.Locale;
 
 /** How far along the data flow a run goes. */
 enum Until {
-    INGEST(List.of(Articles.TABLE, Rejects.TABLE)),
-    TFIDF(List.of(Vocabulary.TABLE, TfIdf.TABLE)),
-    TOPICS(List.of(Topics.TABLE, TopicTerms.TABLE, ArticleTopics.TABLE));
-
-    private final List<Table> own;
-
-    Until(List<Table> own) {
-        this.own = own;
-    }
+    INGEST,
+    TFIDF,
+    TOPICS;
 
     /** How far a job goes; only the pipeline goes as far as the setting says. */
     static Until of(Job job, String setting) {
@@ -53,10 +47,18 @@ enum Until {
         List<Table> all = new ArrayList<>();
         for (Until stage : values()) {
             if (reaches(stage)) {
-                all.addAll(stage.own);
+                all.addAll(stage.own());
             }
         }
         all.addAll(List.of(RunStages.TABLE, DataDictionary.TABLE));
         return all;
+    }
+
+    private List<Table> own() {
+        return switch (this) {
+            case INGEST -> List.of(Articles.TABLE, Rejects.TABLE);
+            case TFIDF -> List.of(Vocabulary.TABLE, TfIdf.TABLE);
+            case TOPICS -> List.of(Topics.TABLE, TopicTerms.TABLE, ArticleTopics.TABLE);
+        };
     }
 }

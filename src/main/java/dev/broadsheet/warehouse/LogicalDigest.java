@@ -13,6 +13,7 @@ import dev.broadsheet.table.RunStages;
 import dev.broadsheet.table.Table;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -51,8 +52,8 @@ public final class LogicalDigest {
     }
 
     /** The digest of every published table, by name. */
-    public static TreeMap<String, String> of(Map<Table, Dataset<Row>> published) {
-        TreeMap<String, String> digests = new TreeMap<>();
+    public static SortedMap<String, String> of(Map<Table, Dataset<Row>> published) {
+        SortedMap<String, String> digests = new TreeMap<>();
         published.forEach((table, rows) -> digests.put(table.name(), of(table, rows)));
         return digests;
     }
