@@ -4,8 +4,8 @@
     oracle/bin/python src/test/oracle/topic_figures.py > src/test/resources/oracle/topic-figures.json
 
 Windows are counted by gensim's accumulator (probability_estimation.p_boolean_sliding_window), NPMI by numpy with the two
-cases that have no value pinned (never together -1, in every window 1); gensim's own c_npmi stands beside it and differs by
-its epsilon of 1e-12. Ranks of FREX are scipy's rankdata(method="max"), entropies scipy's, expected counts one einsum.
+cases that have no value pinned (never together -1, in every window 1); gensim's own c_npmi stands beside it; it differs by its
+epsilon of 1e-12, and has no value (null) where a term is in no window. Ranks of FREX are scipy's rankdata(method="max"), entropies scipy's, expected counts one einsum.
 """
 
 import itertools
@@ -88,7 +88,7 @@ json.dump(
             for row in top
         ],
         "coherence": coherence,
-        "gensim_c_npmi": [float(v) for v in gensim_npmi],
+        "gensim_c_npmi": [float(v) if np.isfinite(v) else None for v in gensim_npmi],
         "exclusivity": [float(frex[k, top[k]].mean()) for k in range(TOPICS)],
         "effective_terms": [float(np.exp(entropy(row))) for row in phi],
         "token_count": token_count.tolist(),

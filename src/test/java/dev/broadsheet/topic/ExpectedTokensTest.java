@@ -74,7 +74,7 @@ class ExpectedTokensTest {
     @Property
     void noTokenIsLost(@ForAll("documents") List<Document> documents) {
         ExpectedTokens tokens = over(documents);
-        assertThat(tokens.topic(0) + tokens.topic(1)).isCloseTo(tokens.tokens(), within(1e-4));
+        assertThat(tokens.topic(0) + tokens.topic(1)).isCloseTo((double) tokens.tokens(), within(1e-4));
     }
 
     @Provide
