@@ -21,7 +21,7 @@ final class SmallCorpus {
 
     /** Lower-case words between white space. */
     static final TermSource WORDS = (language, text, sink) -> {
-        for (String word : text.trim().split("\\s+", -1)) {
+        for (String word : text.split("\\s+", -1)) {
             if (!word.isEmpty()) {
                 sink.term(word.toLowerCase(Locale.ROOT), word);
             }

@@ -1,0 +1,193 @@
+package dev.broadsheet.stage;
+
+import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.sum;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.broadsheet.SharedSession;
+import dev.broadsheet.config.InvalidSetting;
+import dev.broadsheet.config.TopicSettings;
+import dev.broadsheet.table.ArticleTopics;
+import dev.broadsheet.table.TopicTerms;
+import dev.broadsheet.table.Topics;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FitTopicsIT {
+
+    private final SparkSession spark = SharedSession.get();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mllib-em", "mllib-online"})
+    void plantedTopicsAreRecoveredAndTheTablesAddUp(String engine) {
+        SmallCorpus corpus = PlantedTopics.corpus(200, 1);
+        try (TopicTables tables =
+                TopicFixtures.fit(spark, corpus, TopicFixtures.settings(engine, PlantedTopics.TOPICS, 30))) {
+            assertThat(tables.notFitted()).isEmpty();
+            assertThat(PlantedTopics.recovery(tables.topicTerms())).isGreaterThan(0.95);
+            assertSchemas(tables);
+            assertSums(tables, corpus);
+        }
+    }
+
+    private static void assertSchemas(TopicTables tables) {
+        assertThat(tables.topics().schema()).isEqualTo(Topics.TABLE.schema());
+        assertThat(tables.topicTerms().schema()).isEqualTo(TopicTerms.TABLE.schema());
+        assertThat(tables.articleTopics().schema()).isEqualTo(ArticleTopics.TABLE.schema());
+    }
+
+    private void assertSums(TopicTables tables, SmallCorpus corpus) {
+        long tokens = corpus.tfidf(spark)
+                .agg(sum("term_frequency"))
+                .collectAsList()
+                .get(0)
+                .getLong(0);
+        assertThat(tables.metrics()).containsEntry("tokens", (double) tokens).containsEntry("articles_modelled", 200.0);
+        Row all = tables.topics()
+                .agg(sum("prevalence"), sum("token_count"))
+                .collectAsList()
+                .get(0);
+        assertThat(all.getDouble(0)).isCloseTo(1, within(1e-12));
+        assertThat(all.getDouble(1)).isCloseTo((double) tokens, within(1e-2));
+        assertThat(tables.articleTopics()
+                        .groupBy("doc_id")
+                        .agg(sum("weight").as("weight"))
+                        .where(abs(col("weight").minus(1)).lt(1e-12))
+                        .count())
+                .isEqualTo(200);
+        List<Double> prevalences = tables.topics().orderBy("topic_id").collectAsList().stream()
+                .map(row -> row.getDouble(2))
+                .toList();
+        assertThat(prevalences).isSortedAccordingTo(Comparator.reverseOrder());
+    }
+
+    @Test
+    void aTopicIsDescribedByItsOwnWordsAndArticles() {
+        try (TopicTables tables =
+                TopicFixtures.fit(spark, PlantedTopics.corpus(100, 2), TopicFixtures.settings("mllib-em", 5, 30))) {
+            for (Row topic : tables.topics().collectAsList()) {
+                List<String> top = topic.getList(8);
+                String own = top.get(0).substring(0, "topic0word".length());
+                assertThat(top).hasSize(10);
+                assertThat(topic.getString(1).split(", ", -1)).hasSize(3).allMatch(term -> term.startsWith(own));
+                assertThat(topic.<String>getList(9)).hasSize(3);
+                assertThat(topic.getDouble(5)).isBetween(0.5, 1.0);
+                assertThat(topic.getDouble(6)).isBetween(8.0, 40.0);
+                assertThat(topic.getDouble(7)).isBetween(Math.log(15), Math.log(100));
+            }
+        }
+    }
+
+    @Test
+    void theLanguageWithMostTokensIsModelledAndDuplicatesDoNotVote() {
+        SmallCorpus corpus = new SmallCorpus(SmallCorpus.WORDS)
+                .add("a1", "vi", "một hai ba bốn")
+                .add("a2", "vi", "hai ba bốn năm")
+                .add("b1", "en", "one two three")
+                .add("b2", "en", "two three four")
+                .add("b3", "en", "five six")
+                .addDuplicate("b4", "en", "two three four");
+        // 8 tokens each: en comes before vi; the duplicate's million tokens do not count.
+        try (TopicTables tables = TopicFixtures.fit(spark, corpus, TopicFixtures.settings("mllib-em", 2, 3))) {
+            assertThat(docIds(tables)).containsExactly("b1", "b2", "b3");
+            assertThat(tables.metrics()).containsEntry("articles_of_other_languages", 2.0);
+        }
+        TopicSettings named = new TopicSettings("mllib-em", 2, 3, 1, Optional.of("vi"), 1, 1.0, 1000, 0.01, 20, 3, 2);
+        try (TopicTables tables = TopicFixtures.fit(spark, corpus, named)) {
+            assertThat(docIds(tables)).containsExactly("a1", "a2");
+        }
+    }
+
+    private static List<String> docIds(TopicTables tables) {
+        return tables.articleTopics().select("doc_id").distinct().orderBy("doc_id").collectAsList().stream()
+                .map(row -> row.getString(0))
+                .toList();
+    }
+
+    @Test
+    void articlesWithoutModelledTermsHaveNoTopics() {
+        SmallCorpus corpus = new SmallCorpus(SmallCorpus.WORDS)
+                .add("a", "en", "red green blue")
+                .add("b", "en", "red green")
+                .add("c", "en", "green blue")
+                .add("d", "en", "lonely words here");
+        TopicSettings twice = new TopicSettings("mllib-em", 2, 3, 1, Optional.empty(), 2, 1.0, 1000, 0.01, 20, 3, 2);
+        try (TopicTables tables = TopicFixtures.fit(spark, corpus, twice)) {
+            assertThat(docIds(tables)).containsExactly("a", "b", "c");
+            assertThat(tables.metrics())
+                    .containsEntry("articles_without_modelled_terms", 1.0)
+                    .containsEntry("modelled_vocabulary", 3.0);
+        }
+    }
+
+    @Test
+    void moreTopicsThanArticlesIsToldNotFitted() {
+        assertNotFitted(
+                new SmallCorpus(SmallCorpus.WORDS)
+                        .add("a", "en", "one two three four")
+                        .add("b", "en", "two three"),
+                3,
+                "No topics were fitted: 2 articles in language en have terms to model, fewer than topics.count = 3."
+                        + " Give more articles or lower topics.count.");
+        assertNotFitted(
+                new SmallCorpus(SmallCorpus.WORDS).add("a", "en", "one two three"),
+                2,
+                "No topics were fitted: 1 articles in language en have terms to model, fewer than topics.count = 2."
+                        + " Give more articles or lower topics.count.");
+    }
+
+    @Test
+    void anEmptyVocabularyAndNoArticlesAreToldNotFitted() {
+        assertNotFitted(
+                new SmallCorpus(SmallCorpus.WORDS).add("a", "en", "").add("b", "en", " "),
+                2,
+                "No topics were fitted: 2 articles in language en have 0 terms within the bounds of document frequency,"
+                        + " fewer than topics.count = 2. Give more articles, lower topics.count or"
+                        + " topics.min-document-frequency, or raise topics.max-document-share.");
+        assertNotFitted(
+                new SmallCorpus(SmallCorpus.WORDS),
+                2,
+                "No topics were fitted: there is no representative article in language und."
+                        + " Set topics.language to a language of the articles.");
+    }
+
+    private void assertNotFitted(SmallCorpus corpus, int topics, String message) {
+        try (TopicTables tables = TopicFixtures.fit(spark, corpus, TopicFixtures.settings("mllib-em", topics, 3))) {
+            assertThat(tables.notFitted()).contains(message);
+            assertSchemas(tables);
+            assertThat(tables.topics().count()).isZero();
+            assertThat(tables.topicTerms().count()).isZero();
+            assertThat(tables.articleTopics().count()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mllib-em", "mllib-online"})
+    void identicalArticlesGetIdenticalTopics(String engine) {
+        SmallCorpus corpus = new SmallCorpus(SmallCorpus.WORDS);
+        for (int article = 0; article < 6; article++) {
+            corpus.add("d" + article, "en", "the same few words again");
+        }
+        try (TopicTables tables = TopicFixtures.fit(spark, corpus, TopicFixtures.settings(engine, 2, 40))) {
+            assertThat(tables.articleTopics().select("doc_id").distinct().count())
+                    .isEqualTo(6);
+            assertThat(tables.topics().where("coherence_npmi = 1").count()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void anUnknownEngineIsRefusedByNamingTheKnown() {
+        assertThatThrownBy(() -> TopicEngines.named("gibs"))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessage("topics.engine = gibs cannot be used: it must be one of mllib-em, mllib-online.");
+    }
+}

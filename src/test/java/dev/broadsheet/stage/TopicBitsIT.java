@@ -1,0 +1,67 @@
+package dev.broadsheet.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadsheet.SharedSession;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The same bits on one thread and two, from input in 1 and in 64 partitions. */
+class TopicBitsIT {
+
+    private final SparkSession spark = SharedSession.get();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mllib-em", "mllib-online"})
+    void partitionsAndThreadsDoNotChangeABit(String engine) throws IOException {
+        String one = digest(engine, 1);
+        assertThat(digest(engine, 64)).isEqualTo(one);
+        assertThat(inItsOwnJvm("local[1]", engine)).isEqualTo(one);
+    }
+
+    private String digest(String engine, int partitions) {
+        SmallCorpus corpus = PlantedTopics.corpus(120, 3);
+        try (TopicTables tables = FitTopics.fit(
+                spark,
+                spread(corpus.articles(spark), partitions),
+                spread(corpus.vocabulary(spark), partitions),
+                spread(corpus.tfidf(spark), partitions),
+                TopicFixtures.settings(engine, 5, 12),
+                SmallCorpus.WORDS)) {
+            return TopicFixtures.digest(tables);
+        }
+    }
+
+    /** Round robin, so that the rows of one article lie in many partitions. */
+    private static Dataset<Row> spread(Dataset<Row> table, int partitions) {
+        return table.repartition(partitions);
+    }
+
+    private static String inItsOwnJvm(String master, String engine) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("--add-opens") || argument.startsWith("-Djdk."))
+                .toList());
+        command.addAll(List.of(
+                "-Xmx1g", "-cp", System.getProperty("java.class.path"), TopicDigest.class.getName(), master, engine));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return output.lines()
+                .filter(line -> line.startsWith(TopicDigest.MARK))
+                .map(line -> line.substring(TopicDigest.MARK.length()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no digest in: " + output));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.broadsheet.stage;
+
+import dev.broadsheet.config.TopicSettings;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Settings and runs of the tests of topics. */
+final class TopicFixtures {
+
+    private TopicFixtures() {}
+
+    /** K topics by an engine in some iterations; terms of all frequencies. */
+    static TopicSettings settings(String engine, int topics, int iterations) {
+        return new TopicSettings(engine, topics, iterations, 1, Optional.empty(), 1, 1.0, 1000, 0.01, 20, 3, 2);
+    }
+
+    static TopicTables fit(SparkSession spark, SmallCorpus corpus, TopicSettings settings) {
+        return FitTopics.fit(
+                spark,
+                corpus.articles(spark),
+                corpus.vocabulary(spark),
+                corpus.tfidf(spark),
+                settings,
+                SmallCorpus.WORDS);
+    }
+
+    /** SHA-256 over every value of the three tables and the metrics; doubles as text show every bit. */
+    static String digest(TopicTables tables) {
+        try {
+            byte[] bytes = text(tables).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String text(TopicTables tables) {
+        return rows(tables.topics(), "topic_id")
+                + rows(tables.topicTerms(), "topic_id", "rank")
+                + rows(tables.articleTopics(), "doc_id", "rank")
+                + new TreeMap<>(tables.metrics());
+    }
+
+    private static String rows(Dataset<Row> table, String first, String... others) {
+        return table.orderBy(first, others).collectAsList().stream()
+                .map(Row::toString)
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+}
