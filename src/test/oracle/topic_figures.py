@@ -3,9 +3,11 @@
     python -m venv oracle && oracle/bin/pip install numpy==2.4.6 scipy==1.17.1 gensim==4.4.0
     oracle/bin/python src/test/oracle/topic_figures.py > src/test/resources/oracle/topic-figures.json
 
-Windows are counted by gensim's accumulator (probability_estimation.p_boolean_sliding_window), NPMI by numpy with the two
-cases that have no value pinned (never together -1, in every window 1); gensim's own c_npmi stands beside it; it differs by its
-epsilon of 1e-12, and has no value (null) where a term is in no window. Ranks of FREX are scipy's rankdata(method="max"), entropies scipy's, expected counts one einsum.
+Windows are counted as plain sets, one window at a time. gensim's accumulator (p_boolean_sliding_window) must agree on the
+same texts without a term repeated inside a window; with repeats it counts too few, as it takes a term out of the window
+when its first occurrence leaves, though another is still inside. NPMI is numpy with the two cases that have no value pinned
+(never together -1, in every window 1). Ranks of FREX are scipy's rankdata(method="max"), entropies scipy's, expected counts
+one einsum.
 """
 
 import itertools
@@ -16,7 +18,6 @@ import gensim
 import numpy as np
 import scipy
 from gensim.corpora import Dictionary
-from gensim.models.coherencemodel import CoherenceModel
 from gensim.topic_coherence import probability_estimation, segmentation
 from scipy.stats import entropy, rankdata
 
@@ -36,32 +37,72 @@ counts = np.array([[text.count(w) for w in range(TERMS)] for text in texts])
 order = np.argsort(-phi, axis=1, kind="stable")
 top = order[:, :TOP]
 
-name = lambda w: "outside" if w < 0 else f"t{w:02d}"
-named = [[name(w) for w in text] for text in texts]
-dictionary = Dictionary([[name(w)] for w in range(TERMS)])
-ids = [[dictionary.token2id[name(w)] for w in row] for row in top]
-accumulator = probability_estimation.p_boolean_sliding_window(
-    named, segmentation.s_one_pre([np.array(i) for i in ids]), dictionary, WIDTH, processes=1
-)
-windows = accumulator.num_docs
+
+
+def name(w):
+    return "outside" if w < 0 else f"t{w:02d}"
+
+
+class Windows:
+    """Boolean counts of terms and pairs in sliding windows; a text shorter than the window is one window."""
+
+    def __init__(self, texts):
+        sets = [
+            set(text[start : start + WIDTH]) - {-1}
+            for text in texts
+            for start in range(max(1, len(text) - WIDTH + 1))
+        ]
+        self.windows = len(sets)
+        self.holding = {w: {i for i, inside in enumerate(sets) if w in inside} for w in range(TERMS)}
+
+    def term(self, w):
+        return len(self.holding[w])
+
+    def pair(self, a, b):
+        return len(self.holding[a] & self.holding[b])
+
+
+def check_against_gensim():
+    once = []
+    for text in texts:
+        kept = []
+        for w in text:
+            kept.append(-1 if w in kept[-(WIDTH - 1) :] else w)
+        once.append(kept)
+    dictionary = Dictionary([[name(w)] for w in range(TERMS)])
+    ids = [[dictionary.token2id[name(w)] for w in row] for row in top]
+    theirs = probability_estimation.p_boolean_sliding_window(
+        [[name(w) for w in text] for text in once],
+        segmentation.s_one_pre([np.array(i) for i in ids]),
+        dictionary,
+        WIDTH,
+        processes=1,
+    )
+    ours = Windows(once)
+    assert theirs.num_docs == ours.windows
+    for row in top:
+        for a in row:
+            assert theirs.get_occurrences(name(a)) == ours.term(a), name(a)
+        for a, b in itertools.combinations(row, 2):
+            assert theirs.get_co_occurrences(name(a), name(b)) == ours.pair(a, b), (name(a), name(b))
+
+
+check_against_gensim()
+counted = Windows(texts)
+windows = counted.windows
 
 
 def npmi(a, b):
-    both = accumulator.get_co_occurrences(name(a), name(b))
+    both = counted.pair(a, b)
     if both == 0:
         return -1.0
     if both == windows:
         return 1.0
-    pa, pb = (accumulator.get_occurrences(name(w)) / windows for w in (a, b))
+    pa, pb = (counted.term(w) / windows for w in (a, b))
     return float(np.log(both / windows / (pa * pb)) / -np.log(both / windows))
 
 
 coherence = [float(np.mean([npmi(a, b) for a, b in itertools.combinations(row, 2)])) for row in top]
-gensim_npmi = CoherenceModel(
-    topics=[[name(w) for w in row] for row in top],
-    texts=named, dictionary=dictionary, coherence="c_npmi", window_size=WIDTH, topn=TOP, processes=1,
-).get_coherence_per_topic()
-
 frequency = rankdata(phi, method="max", axis=1) / TERMS
 exclusivity = rankdata(phi / phi.sum(axis=0), method="max", axis=1) / TERMS
 frex = 1 / (OMEGA / exclusivity + (1 - OMEGA) / frequency)
@@ -82,13 +123,12 @@ json.dump(
         "texts": texts,
         "top_terms": top.tolist(),
         "windows": windows,
-        "window_counts": [[int(accumulator.get_occurrences(name(w))) for w in row] for row in top],
+        "window_counts": [[counted.term(w) for w in row] for row in top],
         "pair_counts": [
-            [int(accumulator.get_co_occurrences(name(a), name(b))) for a, b in itertools.combinations(row, 2)]
+            [counted.pair(a, b) for a, b in itertools.combinations(row, 2)]
             for row in top
         ],
         "coherence": coherence,
-        "gensim_c_npmi": [float(v) if np.isfinite(v) else None for v in gensim_npmi],
         "exclusivity": [float(frex[k, top[k]].mean()) for k in range(TOPICS)],
         "effective_terms": [float(np.exp(entropy(row))) for row in phi],
         "token_count": token_count.tolist(),

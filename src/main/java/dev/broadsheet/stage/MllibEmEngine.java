@@ -17,10 +17,10 @@ import org.apache.spark.sql.Row;
 public final class MllibEmEngine implements TopicEngine {
 
     /** &alpha; of the paper, above 1: pseudo-tokens of each topic in a document, plus 1. */
-    static final double DOC_CONCENTRATION = 1.1;
+    static final double DOC_CONCENTRATION = 2;
 
     /** &eta; of the paper, above 1: pseudo-tokens of each term in a topic, plus 1. */
-    static final double TOPIC_CONCENTRATION = 1.1;
+    static final double TOPIC_CONCENTRATION = 1.05;
 
     /** Iterations after which the graph's lineage is cut. */
     private static final int CHECKPOINT_INTERVAL = 10;

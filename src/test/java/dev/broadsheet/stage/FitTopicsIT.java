@@ -16,6 +16,7 @@ import dev.broadsheet.table.Topics;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -26,17 +27,27 @@ class FitTopicsIT {
 
     private final SparkSession spark = SharedSession.get();
 
+    /** Both engines climb to the nearest of many optima, so of three starts the likeliest model is looked at. */
     @ParameterizedTest
     @ValueSource(strings = {"mllib-em", "mllib-online"})
     void plantedTopicsAreRecoveredAndTheTablesAddUp(String engine) {
         SmallCorpus corpus = PlantedTopics.corpus(200, 1);
-        try (TopicTables tables =
-                TopicFixtures.fit(spark, corpus, TopicFixtures.settings(engine, PlantedTopics.TOPICS, 30))) {
-            assertThat(tables.notFitted()).isEmpty();
-            assertThat(PlantedTopics.recovery(tables.topicTerms())).isGreaterThan(0.95);
-            assertSchemas(tables);
-            assertSums(tables, corpus);
+        double likeliest = Double.NEGATIVE_INFINITY;
+        double recovery = 0;
+        for (long seed = 1; seed <= 3; seed++) {
+            try (TopicTables tables =
+                    TopicFixtures.fit(spark, corpus, TopicFixtures.settings(engine, PlantedTopics.TOPICS, 30, seed))) {
+                assertThat(tables.notFitted()).isEmpty();
+                assertSchemas(tables);
+                assertSums(tables, corpus);
+                double likelihood = tables.metrics().get("log_likelihood_per_token");
+                if (likelihood > likeliest) {
+                    likeliest = likelihood;
+                    recovery = PlantedTopics.recovery(tables.topicTerms());
+                }
+            }
         }
+        assertThat(recovery).isGreaterThan(0.95);
     }
 
     private static void assertSchemas(TopicTables tables) {
@@ -71,20 +82,33 @@ class FitTopicsIT {
     }
 
     @Test
-    void aTopicIsDescribedByItsOwnWordsAndArticles() {
-        try (TopicTables tables =
-                TopicFixtures.fit(spark, PlantedTopics.corpus(100, 2), TopicFixtures.settings("mllib-em", 5, 30))) {
+    void topicsSayWhatTheOtherTablesSay() {
+        SmallCorpus corpus = PlantedTopics.corpus(60, 2);
+        try (TopicTables tables = TopicFixtures.fit(spark, corpus, TopicFixtures.settings("mllib-em", 5, 10))) {
             for (Row topic : tables.topics().collectAsList()) {
-                List<String> top = topic.getList(8);
-                String own = top.get(0).substring(0, "topic0word".length());
-                assertThat(top).hasSize(10);
-                assertThat(topic.getString(1).split(", ", -1)).hasSize(3).allMatch(term -> term.startsWith(own));
-                assertThat(topic.<String>getList(9)).hasSize(3);
+                int id = topic.getInt(0);
+                List<String> terms = column(tables.topicTerms().where(col("topic_id").equalTo(id)), "term", "rank");
+                assertThat(terms).hasSize(20);
+                assertThat(topic.<String>getList(8)).isEqualTo(terms.subList(0, 10));
+                Dataset<Row> holders = tables.articleTopics()
+                        .where(col("topic_id").equalTo(id))
+                        .join(corpus.articles(spark), "doc_id")
+                        .withColumn("less", col("weight").multiply(-1))
+                        .withColumn("shorter", col("token_count").multiply(-1));
+                assertThat(topic.<String>getList(9))
+                        .isEqualTo(column(holders, "doc_id", "less", "shorter", "doc_id")
+                                .subList(0, 3));
                 assertThat(topic.getDouble(5)).isBetween(0.5, 1.0);
-                assertThat(topic.getDouble(6)).isBetween(8.0, 40.0);
-                assertThat(topic.getDouble(7)).isBetween(Math.log(15), Math.log(100));
+                assertThat(topic.getDouble(6)).isBetween(8.0, 70.0);
+                assertThat(topic.getDouble(7)).isBetween(0.0, Math.log(60));
             }
         }
+    }
+
+    private static List<String> column(Dataset<Row> table, String column, String first, String... others) {
+        return table.orderBy(first, others).select(column).collectAsList().stream()
+                .map(row -> row.getString(0))
+                .toList();
     }
 
     @Test

@@ -11,18 +11,17 @@ import org.apache.spark.sql.Row;
 
 /**
  * Articles written from known topics. Topic k owns fourteen words, {@code k0} to {@code kd} in hexadecimal, drawn with
- * weights falling linearly from 14 to 1; six words belong to all.
+ * weights falling linearly from 14 to 1.
  */
 final class PlantedTopics {
 
     static final int TOPICS = 5;
 
     private static final int OWN = 14;
-    private static final int COMMON = 6;
 
     private PlantedTopics() {}
 
-    /** Articles of 40 to 79 words: four fifths of one topic, a tenth of another, a tenth of common words. */
+    /** Articles of 40 to 79 words: nine tenths of one topic, a tenth of another. */
     static SmallCorpus corpus(int articles, long seed) {
         Random random = new Random(seed);
         SmallCorpus corpus = new SmallCorpus(SmallCorpus.WORDS);
@@ -32,8 +31,7 @@ final class PlantedTopics {
             List<String> words = new ArrayList<>();
             int length = 40 + random.nextInt(40);
             for (int i = 0; i < length; i++) {
-                int die = random.nextInt(10);
-                words.add(die == 0 ? "all" + random.nextInt(COMMON) : word(die == 1 ? other : main, random));
+                words.add(word(random.nextInt(10) == 0 ? other : main, random));
             }
             Collections.shuffle(words, random);
             corpus.add(String.format("%032x", article * 2_654_435_761L), "en", String.join(" ", words));
@@ -55,7 +53,7 @@ final class PlantedTopics {
         return "topic" + topic + "word";
     }
 
-    /** True probability of a word given its topic and not common: (14 - place) / 105; 0 for words of others. */
+    /** True probability of a word given its topic: (14 - place) / 105; 0 for words of others. */
     private static double truth(int topic, String word) {
         if (!word.startsWith(topicName(topic))) {
             return 0;

@@ -19,7 +19,11 @@ final class TopicFixtures {
 
     /** K topics by an engine in some iterations; terms of all frequencies. */
     static TopicSettings settings(String engine, int topics, int iterations) {
-        return new TopicSettings(engine, topics, iterations, 1, Optional.empty(), 1, 1.0, 1000, 0.01, 20, 3, 2);
+        return settings(engine, topics, iterations, 1);
+    }
+
+    static TopicSettings settings(String engine, int topics, int iterations, long seed) {
+        return new TopicSettings(engine, topics, iterations, seed, Optional.empty(), 1, 1.0, 1000, 0.01, 20, 3, 2);
     }
 
     static TopicTables fit(SparkSession spark, SmallCorpus corpus, TopicSettings settings) {

@@ -66,7 +66,7 @@ class TopicFiguresOracleTest {
     }
 
     @Test
-    void windowsAreCountedAsByGensim() {
+    void windowsAreCountedAsPlainSets() {
         WindowCounts counts = windows();
         assertThat(counts.windows()).isEqualTo(oracle.getLong("windows"));
         for (int topic = 0; topic < top.length; topic++) {
