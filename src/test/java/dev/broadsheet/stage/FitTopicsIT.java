@@ -87,7 +87,8 @@ class FitTopicsIT {
         try (TopicTables tables = TopicFixtures.fit(spark, corpus, TopicFixtures.settings("mllib-em", 5, 10))) {
             for (Row topic : tables.topics().collectAsList()) {
                 int id = topic.getInt(0);
-                List<String> terms = column(tables.topicTerms().where(col("topic_id").equalTo(id)), "term", "rank");
+                List<String> terms =
+                        column(tables.topicTerms().where(col("topic_id").equalTo(id)), "term", "rank");
                 assertThat(terms).hasSize(20);
                 assertThat(topic.<String>getList(8)).isEqualTo(terms.subList(0, 10));
                 Dataset<Row> holders = tables.articleTopics()
