@@ -23,10 +23,10 @@ public final class MllibOnlineEngine implements TopicEngine {
     private static final double BATCH = 1000;
 
     /** &tau;<sub>0</sub>, how much the first mini-batches are held back. */
-    static final double LEARNING_OFFSET = 64;
+    static final double LEARNING_OFFSET = 10;
 
     /** &kappa;, how fast later mini-batches count less; 0.5 to 1. */
-    static final double LEARNING_DECAY = 0.51;
+    static final double LEARNING_DECAY = 0.7;
 
     @Override
     public String name() {

@@ -33,7 +33,7 @@ class TopicShareTest {
 
     @Property
     void sharesSumToOneAndDescend(
-            @ForAll @Size(min = 1, max = 30) List<@DoubleRange(min = 1e-9) Double> amounts,
+            @ForAll @Size(min = 1, max = 30) List<@DoubleRange(min = 0.01, max = 1000) Double> amounts,
             @ForAll @DoubleRange(max = 0.99) double least) {
         double sum = amounts.stream().mapToDouble(Double::doubleValue).sum();
         double[] theta = amounts.stream().mapToDouble(amount -> amount / sum).toArray();
