@@ -37,7 +37,7 @@ public final class ListInputs {
         for (NamedInput input : inputs) {
             int before = files.size();
             for (Found found : find(input, configuration)) {
-                String path = found.below().isEmpty() ? input.name() : input.name() + "/" + found.below();
+                String path = path(input, found);
                 Optional<Skipped.Reason> skip = rules.skip(found.below());
                 if (skip.isPresent()) {
                     skipped.add(new Skipped(new Location(path, 0), skip.get()));
@@ -50,6 +50,15 @@ public final class ListInputs {
             }
         }
         return new Inventory(files, skipped);
+    }
+
+    /** An input that is a file and has a name of its own keeps its file name below that, for it says what the file is. */
+    private static String path(NamedInput input, Found found) {
+        if (!found.below().isEmpty()) {
+            return input.name() + "/" + found.below();
+        }
+        String fileName = new Path(input.path()).getName();
+        return fileName.equals(input.name()) ? fileName : input.name() + "/" + fileName;
     }
 
     private static void checkNames(List<NamedInput> inputs) {

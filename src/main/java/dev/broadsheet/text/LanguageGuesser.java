@@ -19,7 +19,7 @@ import java.util.Set;
  */
 public final class LanguageGuesser {
 
-    static final int LOOKED_AT = 4000;
+    static final int LOOKED_AT = 2000;
     static final double SCRIPT_SHARE = 0.3;
     static final double KANA_SHARE = 0.05;
     static final double VIETNAMESE_SHARE = 0.04;

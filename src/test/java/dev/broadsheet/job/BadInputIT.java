@@ -127,8 +127,12 @@ class BadInputIT {
     void aWarehouseBelowAFile() throws IOException {
         JobTester tester = new JobTester(folder).file("a.txt", COD);
         Files.writeString(folder.resolve("plain"), "a file");
-        JobTester.Ended ended = tester.job(
-                "ingest", "--warehouse", folder.resolve("plain/below").toString());
+        JobTester.Ended ended = tester.run(
+                "ingest",
+                "--input",
+                folder.resolve("corpus").toString(),
+                "--warehouse",
+                folder.resolve("plain/below").toString());
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.reports()).contains("plain/below");
     }

@@ -90,7 +90,15 @@ class ListInputsTest {
         write("README.md");
         Inventory inventory =
                 list(new NamedInput("notes", folder.resolve("README.md").toString()));
-        assertThat(inventory.files()).extracting(InputFile::path).containsExactly("notes");
+        assertThat(inventory.files()).extracting(InputFile::path).containsExactly("notes/README.md");
+    }
+
+    @Test
+    void anInputThatIsAFileIsNamedOnce() throws IOException {
+        write("b.txt");
+        Inventory inventory =
+                list(new NamedInput("b.txt", folder.resolve("b.txt").toString()));
+        assertThat(inventory.files()).extracting(InputFile::path).containsExactly("b.txt");
     }
 
     @Test
