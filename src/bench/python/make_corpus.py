@@ -18,6 +18,7 @@ import shutil
 import sys
 import tarfile
 from collections.abc import Iterator
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 ORIGIN = (
@@ -32,6 +33,18 @@ MOVED_SHARE = 0.2
 SEED = 20240229
 
 Speech = tuple[str, bytes]
+
+
+@dataclass(frozen=True)
+class Tree:
+    """What a tree was made of, and what came of it."""
+
+    archive_sha256: str
+    size: int
+    moved_share: float
+    seed: int
+    files: int
+    bytes: int
 
 
 class CorpusError(Exception):
@@ -110,29 +123,28 @@ def write_tree(tree: Path, speeches: Iterator[Speech]) -> tuple[int, int]:
     return files, size
 
 
-def make(archive: Path, work: Path, size: int, share: float = MOVED_SHARE, seed: int = SEED) -> dict[str, object]:
-    """Makes the tree `work/<size>x` unless it is there, and returns what it is.
+def made_before(work: Path, size: int) -> Tree | None:
+    """What `work/<size>x` is. The record is written last: a tree without it was cut short and does not count."""
+    record = work / f"{size}x.json"
+    return Tree(**json.loads(record.read_text(encoding="utf-8"))) if record.is_file() else None
 
-    The record `work/<size>x.json` is written last: a tree without it was cut short and is made again.
-    """
+
+def make(archive: Path, work: Path, size: int, share: float = MOVED_SHARE, seed: int = SEED) -> Tree:
+    """Makes the tree `work/<size>x`, unless it is there and made of the same, and returns what it is."""
+    digest = hashlib.sha256(archive.read_bytes()).hexdigest()
+    moved = share if size > 1 else 0.0
+    before = made_before(work, size)
+    if before is not None and before == Tree(digest, size, moved, seed, before.files, before.bytes):
+        return before
     tree = work / f"{size}x"
     record = work / f"{size}x.json"
-    wanted: dict[str, object] = {
-        "archive_sha256": hashlib.sha256(archive.read_bytes()).hexdigest(),
-        "size": size,
-        "moved_share": share if size > 1 else 0.0,
-        "seed": seed,
-    }
-    if record.is_file():
-        made: dict[str, object] = json.loads(record.read_text(encoding="utf-8"))
-        if wanted.items() <= made.items():
-            return made
     record.unlink(missing_ok=True)
-    shutil.rmtree(tree, ignore_errors=True)
+    if tree.exists():
+        shutil.rmtree(tree)
     speeches = read_archive(archive)
     files, total = write_tree(tree, iter(speeches) if size == 1 else copies_of(speeches, size, share, seed))
-    made = wanted | {"tree": str(tree), "files": files, "bytes": total}
-    record.write_text(json.dumps(made, indent=2) + "\n", encoding="utf-8")
+    made = Tree(digest, size, moved, seed, files, total)
+    record.write_text(json.dumps(asdict(made), indent=2) + "\n", encoding="utf-8")
     return made
 
 
@@ -179,7 +191,7 @@ def main() -> int:
     try:
         for size in arguments.size or [1, 10]:
             made = make(arguments.archive, arguments.work, size, arguments.moved_share, arguments.seed)
-            print(f"{made['tree']}: {made['files']:,} files, {made['bytes']:,} bytes")
+            print(f"{arguments.work / f'{size}x'}: {made.files:,} files, {made.bytes:,} bytes")
     except (CorpusError, OSError) as problem:
         print(f"make_corpus: {problem}", file=sys.stderr)
         return 3

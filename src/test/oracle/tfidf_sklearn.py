@@ -57,12 +57,12 @@ def weigh(idf: str, tf: str, options: dict[str, bool]) -> dict[str, object]:
     weights = []
     for document in range(matrix.shape[0]):
         row = matrix[document].tocoo()
-        weights.append({terms[column]: float(value) for column, value in sorted(zip(row.col, row.data))})
+        weights.append({terms[column]: float(value) for column, value in sorted(zip(row.col, row.data, strict=True))})
     return {
         "inverse_document_frequency": idf,
         "term_frequency": tf,
         "sklearn_options": options,
-        "idf": {term: float(value) for term, value in zip(terms, vectorizer.idf_)},
+        "idf": {term: float(value) for term, value in zip(terms, vectorizer.idf_, strict=True)},
         "weights": weights,
     }
 

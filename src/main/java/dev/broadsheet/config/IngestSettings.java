@@ -71,4 +71,60 @@ public record IngestSettings(
         Check.that(maxNesting >= 1, "ingest.max-nesting", maxNesting, "at least 1");
         Check.share("ingest.max-reject-share", maxRejectShare);
     }
+
+    /** What travels to tasks in this record's place: an Optional cannot be serialized. */
+    private Object writeReplace() {
+        return new Shipped(
+                include,
+                exclude,
+                format.orElse(""),
+                pathPattern.map(Pattern::pattern).orElse(""),
+                headLines,
+                fields,
+                charset.orElse(""),
+                earliestDate,
+                latestDate,
+                maxRecordBytes,
+                maxUnpackedBytes,
+                maxUnpackRatio,
+                maxNesting,
+                maxRejectShare);
+    }
+
+    /** The settings with empty strings for what is not set; none of the three can be set to one. */
+    private record Shipped(
+            List<String> include,
+            List<String> exclude,
+            String format,
+            String pathPattern,
+            List<Field> headLines,
+            Map<Field, List<String>> fields,
+            String charset,
+            LocalDate earliestDate,
+            LocalDate latestDate,
+            int maxRecordBytes,
+            long maxUnpackedBytes,
+            int maxUnpackRatio,
+            int maxNesting,
+            double maxRejectShare)
+            implements java.io.Serializable {
+
+        private Object readResolve() {
+            return new IngestSettings(
+                    include,
+                    exclude,
+                    Optional.of(format).filter(word -> !word.isEmpty()),
+                    Optional.of(pathPattern).filter(regex -> !regex.isEmpty()).map(Pattern::compile),
+                    headLines,
+                    fields,
+                    Optional.of(charset).filter(name -> !name.isEmpty()),
+                    earliestDate,
+                    latestDate,
+                    maxRecordBytes,
+                    maxUnpackedBytes,
+                    maxUnpackRatio,
+                    maxNesting,
+                    maxRejectShare);
+        }
+    }
 }

@@ -1,6 +1,8 @@
 package dev.broadsheet.corpus;
 
+import java.io.Serializable;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -42,5 +44,58 @@ public record Article(
         USED,
         UNPARSABLE,
         OUT_OF_RANGE
+    }
+
+    /** What travels between tasks in this record's place: an Optional cannot be serialized. */
+    private Object writeReplace() {
+        return new Shipped(
+                at,
+                docId,
+                source,
+                nativeId.stream().toList(),
+                url.stream().toList(),
+                title,
+                publishedAt.stream().toList(),
+                language.stream().toList(),
+                text,
+                contentHash,
+                charset,
+                decodeErrors,
+                dateNote);
+    }
+
+    /** The article with a list of at most one for each value that may be absent. */
+    private record Shipped(
+            Location at,
+            String docId,
+            String source,
+            List<String> nativeId,
+            List<String> url,
+            String title,
+            List<Instant> publishedAt,
+            List<String> language,
+            String text,
+            String contentHash,
+            String charset,
+            int decodeErrors,
+            DateNote dateNote)
+            implements Serializable {
+
+        private Object readResolve() {
+            return new Article(
+                    at,
+                    docId,
+                    source,
+                    nativeId.stream().findFirst(),
+                    url.stream().findFirst(),
+                    title,
+                    publishedAt.stream().findFirst(),
+                    language.stream().findFirst(),
+                    text,
+                    contentHash,
+                    charset,
+                    decodeErrors,
+                    dateNote);
+        }
     }
 }

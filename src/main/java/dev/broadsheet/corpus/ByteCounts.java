@@ -21,6 +21,9 @@ record ByteCounts(int length, int high, int controls, int escapes, int evenNuls,
 
     private static final double LOWER_NULS = 0.02;
 
+    /** So few control bytes never make a file binary; old posts draw frames with more. */
+    private static final int FEW_CONTROLS = 8;
+
     static ByteCounts of(byte[] bytes, int length) {
         int high = 0;
         int controls = 0;
@@ -43,6 +46,16 @@ record ByteCounts(int length, int high, int controls, int escapes, int evenNuls,
             }
         }
         return new ByteCounts(length, high, controls, escapes, nuls[0], nuls[1]);
+    }
+
+    /**
+     * Whether these are not the bytes of a text: a tenth are control bytes, as in random data, or a thirtieth where a fifth
+     * is outside ASCII too.
+     */
+    boolean binary() {
+        double share = (double) controls / length;
+        boolean foreign = high > 0.2 * length;
+        return controls > FEW_CONTROLS && share > (foreign ? 0.03 : 0.1);
     }
 
     /** UTF-16, by where the NUL bytes stand. */

@@ -1,6 +1,7 @@
 package dev.broadsheet.corpus;
 
 import dev.broadsheet.config.IngestSettings;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -39,7 +40,7 @@ public final class CorpusReader {
     }
 
     private static String why(IOException e) {
-        if (e instanceof NoSuchFileException || e instanceof java.io.FileNotFoundException) {
+        if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
             return "the file is gone since the inputs were listed";
         }
         return e instanceof AccessDeniedException ? "permission denied" : BrokenInput.words(e);

@@ -51,9 +51,7 @@ final class CsvReader implements ArticleReader {
         Utf8Input utf8 = Utf8Input.of(tools, in);
         BufferedInputStream lines =
                 utf8.in() instanceof BufferedInputStream same ? same : new BufferedInputStream(utf8.in(), 1 << 16);
-        lines.mark(HEAD);
-        byte[] head = lines.readNBytes(HEAD);
-        lines.reset();
+        byte[] head = Heads.peek(lines, HEAD);
         boolean known =
                 tools.settings().charset().isPresent() || !utf8.charset().equals(StandardCharsets.UTF_8);
         Charset charset = known ? utf8.charset() : detected(tools, head);

@@ -1,5 +1,6 @@
 package dev.broadsheet.corpus;
 
+import dev.broadsheet.config.InvalidSetting;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -21,15 +22,19 @@ final class Decoding {
     record Decoded(String text, String charset, int errors) {}
 
     private static final Charset FALLBACK = Charset.forName("windows-1252");
-    /** So few control bytes never make a file binary; above them a share of one in 25 does. */
-    private static final int FEW_CONTROLS = 8;
-
-    private static final int CONTROL_SHARE = 25;
-
     private final Optional<Charset> configured;
 
     Decoding(Optional<String> charset) {
-        this.configured = charset.map(Charset::forName);
+        this.configured = charset.map(Decoding::named);
+    }
+
+    private static Charset named(String name) {
+        try {
+            return Charset.forName(name);
+        } catch (IllegalArgumentException e) {
+            // The message names the key and what would be right, which is all there is to say.
+            throw new InvalidSetting("ingest.charset", name, "auto or the name of an encoding, such as windows-1252");
+        }
     }
 
     /** Empty when the bytes are not text. */
@@ -47,7 +52,7 @@ final class Decoding {
         if (wide.isPresent()) {
             return Optional.of(decode(bytes, 0, length, wide.get()));
         }
-        if (counts.controls() > FEW_CONTROLS && (long) counts.controls() * CONTROL_SHARE > length) {
+        if (counts.binary()) {
             return Optional.empty();
         }
         if (counts.high() == 0 && counts.escapes() == 0) {
@@ -67,9 +72,20 @@ final class Decoding {
         UniversalDetector detector = new UniversalDetector();
         detector.handleData(bytes, 0, length);
         detector.dataEnd();
-        String name = detector.getDetectedCharset();
         Charset plain = counts.high() == 0 ? StandardCharsets.UTF_8 : FALLBACK;
-        return decode(bytes, 0, length, name != null && Charset.isSupported(name) ? Charset.forName(name) : plain);
+        return decode(
+                bytes,
+                0,
+                length,
+                supported(Optional.ofNullable(detector.getDetectedCharset())).orElse(plain));
+    }
+
+    /** The Cyrillic of old Macintoshes is not found in practice, but detection takes short windows-1251 for it. */
+    private static Optional<Charset> supported(Optional<String> detected) {
+        return detected.map(name -> name.equals("MACCYRILLIC") ? "windows-1251" : name)
+                // ASCII is UTF-8, which is what is said of it elsewhere.
+                .filter(name -> !name.equals("US-ASCII") && Charset.isSupported(name))
+                .map(Charset::forName);
     }
 
     static Decoded decode(byte[] bytes, int from, int to, Charset charset) {

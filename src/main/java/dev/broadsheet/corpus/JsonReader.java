@@ -37,9 +37,7 @@ final class JsonReader implements ArticleReader {
 
     /** Reads line by line when the first line is an object by itself. */
     static ArticleReader open(ReaderTools tools, ArticleMaker maker, BufferedInputStream in) throws IOException {
-        in.mark(HEAD);
-        byte[] head = in.readNBytes(HEAD);
-        in.reset();
+        byte[] head = Heads.peek(in, HEAD);
         if (tools.transcoding(head).isEmpty() && firstLineIsObject(tools, head)) {
             return JsonLinesReader.ofFile(tools, maker, in);
         }

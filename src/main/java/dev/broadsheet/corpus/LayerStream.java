@@ -2,6 +2,7 @@ package dev.broadsheet.corpus;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /**
  * One layer of a file: the file itself, what a decompressor gives, an entry of an archive. Counts its bytes, and says of
@@ -21,6 +22,8 @@ final class LayerStream extends InputStream {
     private final RejectReason onFailure;
     private final Meter meter;
     private long position;
+    /** Thrown again by every later read: a peek at the beginning must not use the failure up. */
+    private Optional<BrokenInput> failure = Optional.empty();
 
     LayerStream(InputStream in, String path, int layer, RejectReason onFailure, Meter meter) {
         this.in = in;
@@ -38,35 +41,44 @@ final class LayerStream extends InputStream {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-        int n;
-        try {
-            n = in.read(target, offset, length);
-        } catch (BrokenInput e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
-            // Decompressors answer damaged data with index errors and the like.
-            throw broken(e);
-        }
-        if (n > 0) {
-            position += n;
-            meter.passed(n);
-        }
+        int n = (int) guarded(() -> in.read(target, offset, length));
+        passed(n);
         return n;
     }
 
     @Override
     public long skip(long bytes) throws IOException {
-        long n;
+        long n = guarded(() -> in.skip(bytes));
+        passed(n);
+        return n;
+    }
+
+    /** A read or a skip. */
+    private interface Step {
+        long take() throws IOException;
+    }
+
+    private long guarded(Step step) throws IOException {
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
         try {
-            n = in.skip(bytes);
+            return step.take();
         } catch (BrokenInput e) {
+            failure = Optional.of(e);
             throw e;
         } catch (IOException | RuntimeException e) {
-            throw broken(e);
+            // Decompressors answer damaged data with index errors and the like.
+            failure = Optional.of(broken(e));
+            throw failure.get();
         }
-        position += n;
-        meter.passed(n);
-        return n;
+    }
+
+    private void passed(long bytes) throws IOException {
+        if (bytes > 0) {
+            position += bytes;
+            meter.passed(bytes);
+        }
     }
 
     private BrokenInput broken(Exception e) {

@@ -1,12 +1,14 @@
 package dev.broadsheet.corpus;
 
+import java.io.Serializable;
+
 /**
  * Where a record stands in the raw corpus.
  *
  * @param path input name and path within it, {@code /}-separated; {@code !/} leads into an archive
  * @param offset byte offset of the record in its decompressed file; 0 for a whole file
  */
-public record Location(String path, long offset) {
+public record Location(String path, long offset) implements Serializable {
 
     public Location {
         if (path.isEmpty() || offset < 0) {

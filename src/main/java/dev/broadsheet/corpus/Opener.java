@@ -10,7 +10,8 @@ import java.util.Optional;
 /** Finds out how a file is packed and written, and opens the reader for it. */
 final class Opener {
 
-    private static final int BUFFER = 1 << 16;
+    /** Small, as there is one for each of many small entries; longer reads go past it. */
+    private static final int BUFFER = 1 << 13;
 
     private final IngestSettings settings;
     private final PathRules rules;
@@ -43,7 +44,7 @@ final class Opener {
         if (split.start() == 0 && split.end() >= split.file().length()) {
             return open(new Opened(place, place.path(), in, 0, 0, false), budget);
         }
-        byte[] head = peek(in);
+        byte[] head = Heads.peek(in, Packing.HEAD);
         boolean lines = Packing.of(head, head.length, place.path()).isEmpty()
                 && format(head, place.path()).equals(Optional.of(Format.JSON_LINES))
                 && tools.transcoding(head).isEmpty();
@@ -60,7 +61,7 @@ final class Opener {
     }
 
     private ArticleReader open(Opened file, Budget budget) throws IOException {
-        byte[] head = peek(file.in());
+        byte[] head = Heads.peek(file.in(), Packing.HEAD);
         Optional<Packing> packing = Packing.of(head, head.length, file.name());
         if (packing.isEmpty()) {
             return openPlain(file, head);
@@ -129,12 +130,5 @@ final class Opener {
 
     private static ArticleReader single(Opened file, RejectReason reason, String message) {
         return new OneRecord(new Reject(file.place().at(0), ReadRecords.STAGE, reason, message, ""), file.in());
-    }
-
-    private static byte[] peek(BufferedInputStream in) throws IOException {
-        in.mark(Packing.HEAD);
-        byte[] head = in.readNBytes(Packing.HEAD);
-        in.reset();
-        return head;
     }
 }

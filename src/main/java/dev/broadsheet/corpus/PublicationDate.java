@@ -31,7 +31,7 @@ import java.util.regex.Pattern;
 public record PublicationDate(Optional<Instant> at, DateNote note) {
 
     private static final String TIME =
-            "(?:[T ]+(?<h>\\d{1,2}):(?<min>\\d{2})(?::(?<s>\\d{2})(?:[.,](?<frac>\\d{1,9})\\d*)?)?\\s*(?<zone>[A-Z]{1,3}|[+-]\\d{2}:?\\d{2}|[+-]\\d{2})?)?";
+            "(?:[T ]+(?<h>\\d{1,2}):(?<min>\\d{2})(?::(?<s>\\d{2})(?:[.,](?<frac>\\d{1,9})\\d*)?)?\\s*(?<zone>[A-Z]{1,3}|[+-]\\d{2}:?\\d{2}|[+-]\\d{1,2})?)?";
     private static final String WEEKDAY = "(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?,?\\s+)?";
     private static final int FLAGS = Pattern.CASE_INSENSITIVE;
 

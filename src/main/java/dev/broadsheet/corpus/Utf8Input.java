@@ -21,9 +21,7 @@ record Utf8Input(InputStream in, Charset charset) {
     private static final int HEAD = 4096;
 
     static Utf8Input of(ReaderTools tools, BufferedInputStream in) throws IOException {
-        in.mark(HEAD);
-        byte[] head = in.readNBytes(HEAD);
-        in.reset();
+        byte[] head = Heads.peek(in, HEAD);
         Optional<Charset> wide = tools.transcoding(head);
         if (wide.isPresent()) {
             in.skipNBytes(ByteOrderMark.of(head, head.length)

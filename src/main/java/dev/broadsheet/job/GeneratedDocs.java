@@ -1,6 +1,7 @@
 package dev.broadsheet.job;
 
 import dev.broadsheet.config.ConfigurationDoc;
+import dev.broadsheet.table.TableReference;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -13,6 +14,7 @@ final class GeneratedDocs {
         SortedMap<String, String> docs = new TreeMap<>();
         docs.put("configuration.md", ConfigurationDoc.text());
         docs.put("command-line.md", CommandLineDoc.text());
+        docs.put("tables.md", TableReference.text());
         return docs;
     }
 }

@@ -341,7 +341,7 @@ final class Pipeline {
         List<TableSize> tables = until.tables().stream()
                 .map(table -> new TableSize(
                         table.name(),
-                        run.table(table.name()).toString(),
+                        Warehouse.shown(run.table(table.name())),
                         OptionalLong.of(run.written().stream()
                                 .filter(written -> written.name().equals(table.name()))
                                 .findFirst()
@@ -351,7 +351,7 @@ final class Pipeline {
         return new RunSummary(
                 run.id().value(),
                 Outcome.PUBLISHED,
-                warehouse.root().toString(),
+                Warehouse.shown(warehouse.root()),
                 PipelineRunner.sizes(inventory, settings),
                 Optional.of(counts),
                 rejects,

@@ -60,7 +60,9 @@ public final class PipelineRunner implements JobRunner, DigestRunner {
             boolean done = !request.force() && wasPublished(warehouse, id);
             List<TableSize> tables = until.tables().stream()
                     .map(table -> new TableSize(
-                            table.name(), warehouse.root() + "/runs/" + id + "/" + table.name(), OptionalLong.empty()))
+                            table.name(),
+                            Warehouse.shown(warehouse.root()) + "/runs/" + id + "/" + table.name(),
+                            OptionalLong.empty()))
                     .toList();
             Outcome outcome = done ? Outcome.WOULD_DO_NOTHING : Outcome.WOULD_PUBLISH;
             return summary(id, outcome, warehouse, inventory, settings, tables, List.of(), started);
@@ -134,7 +136,7 @@ public final class PipelineRunner implements JobRunner, DigestRunner {
                 .filter(entry -> entry.getValue().runId().equals(id.value()))
                 .map(entry -> new TableSize(
                         entry.getKey(),
-                        warehouse.folder(entry.getValue()).toString(),
+                        Warehouse.shown(warehouse.folder(entry.getValue())),
                         Optional.ofNullable(rows.get(entry.getKey()))
                                 .map(OptionalLong::of)
                                 .orElse(OptionalLong.empty())))
@@ -157,7 +159,7 @@ public final class PipelineRunner implements JobRunner, DigestRunner {
         return new RunSummary(
                 id.value(),
                 outcome,
-                warehouse.root().toString(),
+                Warehouse.shown(warehouse.root()),
                 sizes(inventory, settings),
                 Optional.empty(),
                 Map.of(),

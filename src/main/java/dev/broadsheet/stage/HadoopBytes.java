@@ -20,6 +20,9 @@ public final class HadoopBytes implements ByteSourceFactory {
     /** The settings that do not come from Hadoop's own defaults; a Configuration cannot be serialized by Java. */
     private final HashMap<String, String> settings = new HashMap<>();
 
+    /** Made anew wherever this object arrives. */
+    private transient Configuration configuration;
+
     public HadoopBytes(Configuration configuration) {
         for (Map.Entry<String, String> entry : configuration) {
             settings.put(entry.getKey(), entry.getValue());
@@ -35,9 +38,15 @@ public final class HadoopBytes implements ByteSourceFactory {
     }
 
     private InputStream open(URI uri) throws IOException {
-        Configuration configuration = new Configuration(false);
-        settings.forEach(configuration::set);
         Path path = new Path(uri);
-        return path.getFileSystem(configuration).open(path);
+        return path.getFileSystem(configuration()).open(path);
+    }
+
+    private synchronized Configuration configuration() {
+        if (configuration == null) {
+            configuration = new Configuration(false);
+            settings.forEach(configuration::set);
+        }
+        return configuration;
     }
 }

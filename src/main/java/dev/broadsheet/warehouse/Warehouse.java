@@ -103,6 +103,11 @@ public final class Warehouse {
         return storage.root();
     }
 
+    /** A path as a person and other programs name it: without {@code file:} where it is local. */
+    public static String shown(Path path) {
+        return "file".equals(path.toUri().getScheme()) ? path.toUri().getPath() : path.toString();
+    }
+
     /** Makes a finished run what readers see. */
     public void publish(Run run, Manifest manifest) {
         try {
