@@ -17,11 +17,13 @@ import org.apache.spark.sql.SparkSession;
  */
 final class GraphCheckpoints implements AutoCloseable {
 
-    private final Configuration hadoop;
+    private static final String TEMPORARY = "broadsheet-graph";
+
+    private final SparkContext context;
     private String[] files = {};
 
-    private GraphCheckpoints(Configuration hadoop) {
-        this.hadoop = hadoop;
+    private GraphCheckpoints(SparkContext context) {
+        this.context = context;
     }
 
     static GraphCheckpoints in(SparkSession spark) {
@@ -29,13 +31,12 @@ final class GraphCheckpoints implements AutoCloseable {
         if (context.getCheckpointDir().isEmpty() && context.isLocal()) {
             context.setCheckpointDir(temporary(context.hadoopConfiguration()));
         }
-        return new GraphCheckpoints(context.hadoopConfiguration());
+        return new GraphCheckpoints(context);
     }
 
     private static String temporary(Configuration hadoop) {
         try {
-            Path directory =
-                    new Path(Files.createTempDirectory("broadsheet-graph").toUri());
+            Path directory = new Path(Files.createTempDirectory(TEMPORARY).toUri());
             directory.getFileSystem(hadoop).deleteOnExit(directory);
             return directory.toString();
         } catch (IOException e) {
@@ -52,11 +53,21 @@ final class GraphCheckpoints implements AutoCloseable {
     public void close() {
         try {
             for (String file : files) {
-                Path path = new Path(file);
-                path.getFileSystem(hadoop).delete(path, true);
+                delete(new Path(file));
+            }
+            if (context.getCheckpointDir().isDefined()) {
+                // Spark's directory lies within the one that was set; it is made again when the next graph is written.
+                Path directory = new Path(context.getCheckpointDir().get()).getParent();
+                if (directory.getName().startsWith(TEMPORARY)) {
+                    delete(directory);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void delete(Path path) throws IOException {
+        path.getFileSystem(context.hadoopConfiguration()).delete(path, true);
     }
 }

@@ -13,6 +13,8 @@ import dev.broadsheet.config.TopicSettings;
 import dev.broadsheet.table.ArticleTopics;
 import dev.broadsheet.table.TopicTerms;
 import dev.broadsheet.table.Topics;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +50,16 @@ class FitTopicsIT {
             }
         }
         assertThat(recovery).isGreaterThan(0.95);
+    }
+
+    @Test
+    void theGraphLeavesNoFilesBehind() {
+        SmallCorpus corpus = PlantedTopics.corpus(20, 4);
+        TopicFixtures.fit(spark, corpus, TopicFixtures.settings("mllib-em", 2, 11))
+                .close();
+        Path directory =
+                Path.of(URI.create(spark.sparkContext().getCheckpointDir().get()));
+        assertThat(directory).doesNotExist();
     }
 
     private static void assertSchemas(TopicTables tables) {
