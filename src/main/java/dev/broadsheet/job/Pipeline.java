@@ -225,27 +225,37 @@ final class Pipeline {
 
     private void writeTopics(Job job) {
         console.stage("fit topics");
+        if (!spark.sparkContext().isLocal()
+                && spark.sparkContext().getCheckpointDir().isEmpty()) {
+            // Long fits cut their lineage; on a cluster that needs a folder every machine sees.
+            spark.sparkContext().setCheckpointDir(run.scratch("checkpoints").toString());
+        }
         log.timed("fit-topics", figures -> {
-            TopicTables tables = FitTopics.fit(
+            try (TopicTables tables = FitTopics.fit(
                     spark,
                     table(Articles.TABLE),
                     table(Vocabulary.TABLE),
                     table(TfIdf.TABLE),
                     settings.topics(),
-                    new LuceneTerms(settings.analysis()));
-            tables.notFitted().ifPresent(why -> {
-                if (job == Job.TOPICS) {
-                    throw new Failure(ExitCode.INPUT, why + " Nothing was published.");
-                }
-                warnings.add(why + " The topic tables are empty.");
-            });
-            long topics = write(Topics.TABLE, tables.topics());
-            write(TopicTerms.TABLE, tables.topicTerms());
-            long rows = write(ArticleTopics.TABLE, tables.articleTopics());
-            return figures.rows(expectedRows.get(Articles.TABLE), rows, 0)
-                    .metrics(tables.metrics())
-                    .metric("topics", topics);
+                    new LuceneTerms(settings.analysis()))) {
+                return writeTopics(job, tables, figures);
+            }
         });
+    }
+
+    private StageLog.Figures writeTopics(Job job, TopicTables tables, StageLog.Figures figures) {
+        tables.notFitted().ifPresent(why -> {
+            if (job == Job.TOPICS) {
+                throw new Failure(ExitCode.INPUT, why + " Nothing was published.");
+            }
+            warnings.add(why + " The topic tables are empty.");
+        });
+        long topics = write(Topics.TABLE, tables.topics());
+        write(TopicTerms.TABLE, tables.topicTerms());
+        long rows = write(ArticleTopics.TABLE, tables.articleTopics());
+        return figures.rows(expectedRows.get(Articles.TABLE), rows, 0)
+                .metrics(tables.metrics())
+                .metric("topics", topics);
     }
 
     private long write(Table table, Dataset<Row> rows) {
