@@ -1,0 +1,78 @@
+package dev.broadsheet.parquet;
+
+import dev.broadsheet.table.Column;
+import dev.broadsheet.table.Table;
+import java.io.IOException;
+import java.util.Iterator;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.OutputFile;
+import org.apache.spark.sql.types.DoubleType;
+
+/** One Parquet file of a table. */
+public final class TableFile {
+
+    /** What a row group holds before it is written out; two tasks that write at once stay well below a small heap. */
+    private static final long ROW_GROUP_BYTES = 64L << 20;
+
+    private TableFile() {}
+
+    /**
+     * Writes rows in the order they come.
+     *
+     * @param path a file that must not exist
+     * @return the number of rows
+     */
+    public static long write(Table table, Iterator<? extends Cells> rows, Path path, Configuration configuration)
+            throws IOException {
+        long count = 0;
+        try (ParquetWriter<Cells> writer = open(table, path, configuration)) {
+            while (rows.hasNext()) {
+                writer.write(rows.next());
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private static ParquetWriter<Cells> open(Table table, Path path, Configuration configuration) throws IOException {
+        Builder builder = new Builder(LocalOrHadoop.output(path, configuration), table)
+                .withConf(configuration)
+                .withCompressionCodec(CompressionCodecName.ZSTD)
+                .withRowGroupSize(ROW_GROUP_BYTES);
+        for (String column : table.bloomFilters()) {
+            builder = builder.withBloomFilterEnabled(column, true);
+        }
+        for (Column column : table.columns()) {
+            // Weights hardly repeat: trying a dictionary for them costs time and saves nothing.
+            if (column.type() instanceof DoubleType) {
+                builder = builder.withDictionaryEncoding(column.name(), false);
+            }
+        }
+        return builder.build();
+    }
+
+    private static final class Builder extends ParquetWriter.Builder<Cells, Builder> {
+
+        private final Table table;
+
+        Builder(OutputFile file, Table table) {
+            super(file);
+            this.table = table;
+        }
+
+        @Override
+        protected Builder self() {
+            return this;
+        }
+
+        @Override
+        @SuppressWarnings("deprecation") // the method that replaces it calls this one, which has to be there
+        protected WriteSupport<Cells> getWriteSupport(Configuration configuration) {
+            return new TableSupport(table);
+        }
+    }
+}
