@@ -45,6 +45,11 @@ public final class SplitPlan {
                 .anyMatch(file -> weight(InputSplit.whole(file)) > splitBytes);
     }
 
+    /** How many bytes the files hold when they are unpacked, about. */
+    public static long unpackedBytes(List<InputFile> files) {
+        return files.stream().mapToLong(file -> weight(InputSplit.whole(file))).sum();
+    }
+
     private static List<InputFile> sorted(List<InputFile> files) {
         return files.stream()
                 .sorted(Comparator.comparing(InputFile::path).thenComparing(InputFile::uri))

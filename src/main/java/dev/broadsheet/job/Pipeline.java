@@ -10,12 +10,14 @@ import dev.broadsheet.job.RunSummary.Counts;
 import dev.broadsheet.job.RunSummary.Outcome;
 import dev.broadsheet.job.RunSummary.TableSize;
 import dev.broadsheet.job.RunSummary.TopicLine;
+import dev.broadsheet.parquet.Cells;
+import dev.broadsheet.parquet.RowCells;
 import dev.broadsheet.stage.ChooseVocabulary;
-import dev.broadsheet.stage.CountTerms;
+import dev.broadsheet.stage.ChooseVocabulary.Chosen;
 import dev.broadsheet.stage.FitTopics;
 import dev.broadsheet.stage.HadoopBytes;
+import dev.broadsheet.stage.ReadTotals;
 import dev.broadsheet.stage.Reading;
-import dev.broadsheet.stage.StagedTotals;
 import dev.broadsheet.stage.TopicTables;
 import dev.broadsheet.stage.WeighTerms;
 import dev.broadsheet.table.ArticleTopics;
@@ -44,6 +46,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -68,6 +71,7 @@ final class Pipeline {
     private static final double BYTES_PER_COUNT_BYTE = 4;
 
     private final SparkSession spark;
+    private final JavaSparkContext context;
     private final LoadedSettings loaded;
     private final Settings settings;
     private final Inventory inventory;
@@ -90,6 +94,7 @@ final class Pipeline {
             Console console,
             Clock clock) {
         this.spark = spark;
+        this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         this.loaded = loaded;
         this.settings = loaded.settings();
         this.inventory = inventory;
@@ -102,9 +107,11 @@ final class Pipeline {
 
     RunSummary run(Job job, Instant started) {
         Counts counts;
+        Map<String, Long> rejects;
         try (Reading reading = read();
                 Background background = new Background()) {
             counts = checkedCounts(reading);
+            rejects = reading.rejectedByReason();
             background.start(() -> writeArticles(reading));
             writeRejects(reading);
             if (until.reaches(Until.TFIDF)) {
@@ -119,7 +126,7 @@ final class Pipeline {
         List<Manifest.Check> checks = verify();
         writeRunTables(checks);
         publish(job, counts, checks, started);
-        return summary(counts, started);
+        return summary(counts, rejects, started);
     }
 
     private Reading read() {
@@ -127,13 +134,8 @@ final class Pipeline {
         console.stage("read articles", bytes);
         return log.timed("read-articles", figures -> {
             HadoopBytes opener = new HadoopBytes(spark.sparkContext().hadoopConfiguration());
-            Reading reading = Reading.of(
-                    spark,
-                    inventory.files(),
-                    opener,
-                    settings,
-                    run.scratch("staged").toString());
-            StagedTotals totals = reading.totals();
+            Reading reading = Reading.of(context, inventory.files(), opener, settings);
+            ReadTotals totals = reading.totals();
             figures.rows(totals.articles() + totals.rejects(), totals.articles(), totals.rejects())
                     .metric("files", inventory.files().size())
                     .metric("bytes", bytes)
@@ -149,7 +151,7 @@ final class Pipeline {
     /** What became of the records; fails when there is nothing to go on with, or too much was rejected. */
     private Counts checkedCounts(Reading reading) {
         return log.timed("resolve-duplicates", figures -> {
-            StagedTotals totals = reading.totals();
+            ReadTotals totals = reading.totals();
             long sameId = reading.sameId();
             long copies = reading.copies();
             long read = totals.articles() + totals.rejects();
@@ -200,23 +202,22 @@ final class Pipeline {
 
     private void writeTfIdf(Reading reading) {
         console.stage("choose vocabulary");
-        Dataset<Row> chunks = reading.chunks();
         TermIndex index = log.timed("choose-vocabulary", figures -> {
-            Map<String, Long> articles = reading.countedByLanguage();
-            Dataset<Row> terms = CountTerms.count(chunks);
-            Dataset<Row> chosen = ChooseVocabulary.choose(spark, terms, articles, settings.tfidf());
-            run.write(Vocabulary.TABLE, chosen.coalesce(1));
-            TermIndex made = ChooseVocabulary.index(table(Vocabulary.TABLE));
-            figures.rows(articles.values().stream().mapToLong(Long::longValue).sum(), made.size(), 0);
+            Chosen chosen = ChooseVocabulary.choose(reading, settings.tfidf(), context.defaultParallelism());
+            run.write(Vocabulary.TABLE, chosen.rows());
+            TermIndex made = chosen.index();
+            long articles = reading.countedByLanguage().values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+            figures.rows(articles, made.size(), 0);
             return made;
         });
         expectedRows.put(Vocabulary.TABLE, (long) index.size());
         console.stage("weigh terms");
-        Broadcast<TermIndex> shared =
-                JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(index);
+        Broadcast<TermIndex> shared = context.broadcast(index);
         log.timed("weigh-terms", figures -> {
             int files = files(reading.totals().countBytes() * BYTES_PER_COUNT_BYTE);
-            Dataset<Row> rows = WeighTerms.weigh(chunks, shared, table(Vocabulary.TABLE), settings.tfidf(), files);
+            JavaRDD<Cells> rows = WeighTerms.weigh(reading, shared, settings.tfidf(), files);
             return figures.rows(index.size(), run.write(TfIdf.TABLE, rows).rows(), 0);
         });
         shared.destroy();
@@ -288,13 +289,13 @@ final class Pipeline {
 
     /** The tables about the run itself come last, for they tell of all stages before. */
     private void writeRunTables(List<Manifest.Check> checks) {
-        for (Map.Entry<Table, Dataset<Row>> entry : Map.of(
-                        RunStages.TABLE, log.rows(spark, run.id().value()),
-                        DataDictionary.TABLE, DataDictionary.rows(spark, until.tables()))
-                .entrySet()) {
-            long rows = write(entry.getKey(), entry.getValue());
-            checks.addAll(run.verify(spark, entry.getKey(), rows, Map.of()));
-        }
+        Map.of(
+                        RunStages.TABLE, log.rows(run.id().value()),
+                        DataDictionary.TABLE, DataDictionary.rows(until.tables()))
+                .forEach((table, rows) -> {
+                    run.write(table, rows.stream().<Cells>map(RowCells::new).iterator());
+                    checks.addAll(run.verify(spark, table, rows.size(), Map.of()));
+                });
     }
 
     private void publish(Job job, Counts counts, List<Manifest.Check> checks, Instant started) {
@@ -335,13 +336,7 @@ final class Pipeline {
         console.endStage();
     }
 
-    private RunSummary summary(Counts counts, Instant started) {
-        Map<String, Long> rejects = new TreeMap<>();
-        table(Rejects.TABLE)
-                .groupBy("reason")
-                .count()
-                .collectAsList()
-                .forEach(row -> rejects.put(row.getString(0), row.getLong(1)));
+    private RunSummary summary(Counts counts, Map<String, Long> rejects, Instant started) {
         List<TopicLine> topics = until.reaches(Until.TOPICS)
                 ? table(Topics.TABLE).orderBy("topic_id").limit(5).collectAsList().stream()
                         .map(row -> new TopicLine(

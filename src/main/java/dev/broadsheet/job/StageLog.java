@@ -1,16 +1,13 @@
 package dev.broadsheet.job;
 
-import dev.broadsheet.table.RunStages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 
 /** What the stages of a run did, for {@code run_stages} and the manifest. Stages may end on several threads. */
 final class StageLog {
@@ -80,8 +77,8 @@ final class StageLog {
     }
 
     /** The rows of {@code run_stages}, in the order the stages ended. */
-    Dataset<Row> rows(SparkSession spark, String runId) {
-        List<Row> rows = entries().stream()
+    List<Row> rows(String runId) {
+        return entries().stream()
                 .map(entry -> RowFactory.create(
                         runId,
                         entry.stage(),
@@ -91,6 +88,5 @@ final class StageLog {
                         entry.seconds(),
                         entry.metrics()))
                 .toList();
-        return spark.createDataFrame(rows, RunStages.TABLE.schema());
     }
 }

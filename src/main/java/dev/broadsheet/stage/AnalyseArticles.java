@@ -2,15 +2,23 @@ package dev.broadsheet.stage;
 
 import dev.broadsheet.config.AnalysisSettings;
 import dev.broadsheet.corpus.Article;
+import dev.broadsheet.corpus.Location;
 import dev.broadsheet.corpus.ReadRecord;
 import dev.broadsheet.corpus.Reject;
 import dev.broadsheet.corpus.Skipped;
+import dev.broadsheet.packed.Keys;
+import dev.broadsheet.packed.PackedRow;
+import dev.broadsheet.packed.PackedWriter;
+import dev.broadsheet.table.Articles;
+import dev.broadsheet.table.Rejects;
 import dev.broadsheet.text.Analyses;
 import dev.broadsheet.text.Analysis;
 import dev.broadsheet.text.GuessedLanguage;
 import dev.broadsheet.text.LanguageGuesser;
 import dev.broadsheet.weight.TermCounter;
-import java.sql.Timestamp;
+import dev.broadsheet.weight.TermCounts;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -19,15 +27,15 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
+import scala.Tuple2;
 
-/** Records → staged rows: each article with its language and token count, and the term counts of chunks of articles. */
-public final class AnalyseArticles {
+/**
+ * Records → what {@link Shuffled} carries: each article as a row with its language and token count, the term counts of chunks
+ * of articles, rejects, and totals.
+ */
+final class AnalyseArticles {
 
     /** A chunk of counts ends when it holds this many bytes, distinct forms or articles. */
     private static final int CHUNK_BYTES = 4 << 20;
@@ -36,26 +44,34 @@ public final class AnalyseArticles {
     private static final int CHUNK_ARTICLES = 20_000;
     private static final int MOST_FORMS = 1_000_000;
 
+    private static final long MICROS_OF_DAY = ChronoUnit.DAYS.getDuration().toNanos() / 1000;
+
     private AnalyseArticles() {}
 
     /** Analyses every article of the records. */
-    public static Dataset<Row> analyse(SparkSession spark, JavaRDD<ReadRecord> records, AnalysisSettings settings) {
-        JavaRDD<Row> rows = records.mapPartitions(mine -> new Rows(mine, new Analyses(settings)));
-        return spark.createDataset(rows.rdd(), Encoders.row(Staged.SCHEMA));
+    static JavaPairRDD<byte[], byte[]> analyse(JavaRDD<ReadRecord> records, AnalysisSettings settings) {
+        return records.mapPartitionsToPair(mine -> new Packed(mine, new Analyses(settings)));
+    }
+
+    /** The key part of where a record stands. */
+    static byte[] place(Location at) {
+        return Keys.join(Keys.text(at.path()), Keys.number(at.offset()));
     }
 
     /** Counts being collected for one language. */
     private record Chunk(long number, Analysis analysis, TermCounter counter) {}
 
-    private static final class Rows implements Iterator<Row> {
+    private static final class Packed implements Iterator<Tuple2<byte[], byte[]>> {
 
         private final Iterator<ReadRecord> records;
         private final Analyses analyses;
         private final Map<String, Chunk> open = new LinkedHashMap<>();
-        private final Deque<Row> ready = new ArrayDeque<>();
-        private long nextChunk = (long) TaskContext.getPartitionId() << 32;
+        private final Deque<Tuple2<byte[], byte[]>> ready = new ArrayDeque<>();
+        private final PackedWriter packer = new PackedWriter();
+        private Optional<ReadTotals> totals = Optional.of(new ReadTotals());
+        private long nextChunk = (long) TaskContext.getPartitionId() << Integer.SIZE;
 
-        Rows(Iterator<ReadRecord> records, Analyses analyses) {
+        Packed(Iterator<ReadRecord> records, Analyses analyses) {
             this.records = records;
             this.analyses = analyses;
         }
@@ -67,6 +83,9 @@ public final class AnalyseArticles {
                     accept(records.next());
                 } else if (!open.isEmpty()) {
                     close(open.keySet().iterator().next());
+                } else if (totals.isPresent()) {
+                    ready.add(new Tuple2<>(Shuffled.TOTALS, totals.get().pack()));
+                    totals = Optional.empty();
                 } else {
                     return false;
                 }
@@ -75,7 +94,7 @@ public final class AnalyseArticles {
         }
 
         @Override
-        public Row next() {
+        public Tuple2<byte[], byte[]> next() {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
@@ -84,17 +103,16 @@ public final class AnalyseArticles {
 
         private void accept(ReadRecord record) {
             if (record instanceof Article article) {
-                ready.add(staged(article(article), null, null, null));
+                accept(article);
             } else if (record instanceof Reject reject) {
-                ready.add(staged(null, RejectRows.row(reject), null, null));
+                totals.orElseThrow().reject(reject);
+                ready.add(reject(reject, packer));
             } else if (record instanceof Skipped skipped) {
-                Row row =
-                        RowFactory.create(skipped.at().path(), skipped.reason().code());
-                ready.add(staged(null, null, row, null));
+                totals.orElseThrow().skipped(skipped);
             }
         }
 
-        private Row article(Article article) {
+        private void accept(Article article) {
             GuessedLanguage language = article.language()
                     .map(code -> new GuessedLanguage(code, 1))
                     .orElseGet(() -> LanguageGuesser.guess(article.text()));
@@ -107,26 +125,53 @@ public final class AnalyseArticles {
                     || chunk.counter().documents() >= CHUNK_ARTICLES) {
                 close(language.code());
             }
-            return RowFactory.create(
+            int characters = article.text().codePointCount(0, article.text().length());
+            totals.orElseThrow().article(article, language.code(), characters);
+            byte[] key = Keys.join(Keys.id(article.docId()), place(article.at()));
+            ready.add(new Tuple2<>(Keys.join(Shuffled.ARTICLE, key), row(article, language, characters, tokens)));
+            byte[] identity = new Identity(
+                            chunk.number(),
+                            ordinal,
+                            language.code(),
+                            Keys.id(article.contentHash()),
+                            micros(article.publishedAt()))
+                    .pack(packer);
+            ready.add(new Tuple2<>(Keys.join(Shuffled.IDENTITY, key), identity));
+        }
+
+        /** A row of the table of articles, as it is if the article does not stand twice. */
+        private byte[] row(Article article, GuessedLanguage language, int characters, int tokens) {
+            Long micros = article.publishedAt().map(Packed::micros).orElse(null);
+            return PackedRow.pack(
+                    Articles.TABLE,
+                    packer,
                     article.docId(),
                     article.source(),
-                    orNull(article.nativeId()),
-                    orNull(article.url()),
+                    article.nativeId().orElse(null),
+                    article.url().orElse(null),
                     article.title(),
-                    orNull(article.publishedAt().map(Timestamp::from)),
+                    micros,
+                    micros == null ? null : Math.floorDiv(micros, MICROS_OF_DAY),
                     language.code(),
                     language.confidence(),
                     article.text(),
-                    article.text().codePointCount(0, article.text().length()),
+                    characters,
                     tokens,
                     article.contentHash(),
+                    article.docId(),
+                    true,
                     article.at().path(),
                     article.at().offset(),
                     article.charset(),
-                    article.decodeErrors(),
-                    article.dateNote().name(),
-                    chunk.number(),
-                    ordinal);
+                    article.decodeErrors());
+        }
+
+        private static long micros(Optional<Instant> at) {
+            return at.map(Packed::micros).orElse(Identity.UNDATED);
+        }
+
+        private static long micros(Instant at) {
+            return ChronoUnit.MICROS.between(Instant.EPOCH, at);
         }
 
         private Chunk chunk(String language) {
@@ -136,22 +181,26 @@ public final class AnalyseArticles {
 
         private void close(String language) {
             Chunk chunk = open.remove(language);
-            ready.add(staged(
-                    null,
-                    null,
-                    null,
-                    CountRows.row(chunk.number(), chunk.counter().drain())));
+            TermCounts counts = chunk.counter().drain();
+            totals.orElseThrow().chunk(counts.documents().length, counts.surfaces().length);
+            ready.add(new Tuple2<>(Keys.join(Shuffled.CHUNK, Keys.number(chunk.number())), PackedCounts.pack(counts)));
             if (chunk.analysis().size() > MOST_FORMS) {
                 chunk.analysis().forget();
             }
         }
+    }
 
-        private static Row staged(Row article, Row reject, Row skipped, Row counts) {
-            return RowFactory.create(article, reject, skipped, counts);
-        }
-
-        private static <T> T orNull(Optional<T> value) {
-            return value.orElse(null);
-        }
+    /** A row of the table of rejects, keyed by where it stands. */
+    static Tuple2<byte[], byte[]> reject(Reject reject, PackedWriter packer) {
+        byte[] row = PackedRow.pack(
+                Rejects.TABLE,
+                packer,
+                reject.at().path(),
+                reject.at().offset(),
+                reject.stage(),
+                reject.reason().code(),
+                reject.message(),
+                reject.excerpt());
+        return new Tuple2<>(Keys.join(Shuffled.REJECT, place(reject.at())), row);
     }
 }

@@ -1,92 +1,109 @@
 package dev.broadsheet.stage;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.types.DataTypes.LongType;
-import static org.apache.spark.sql.types.DataTypes.StringType;
-
+import dev.broadsheet.packed.Keys;
+import dev.broadsheet.packed.PackedReader;
+import dev.broadsheet.packed.PackedWriter;
+import dev.broadsheet.packed.SortedShuffle;
 import dev.broadsheet.weight.TermCounts;
+import dev.broadsheet.weight.TermTable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.stream.IntStream;
-import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructType;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import scala.Tuple2;
 
 /**
  * Chunks of counts → the terms of all articles with their frequencies. Exact: counts are added within a chunk first, then
- * shuffled once by term.
+ * shuffled once by term, all terms of a chunk that go to the same task as one value.
  */
-public final class CountTerms {
+final class CountTerms {
 
-    private static final StructType FORM = new StructType()
-            .add("language", StringType, false)
-            .add("stem", StringType, false)
-            .add("surface", StringType, false)
-            .add("tokens", LongType, false)
-            .add("document_frequency", LongType, false)
-            .add("collection_frequency", LongType, false);
+    /** Written forms of all chunks for one task that adds them up; its table of them is in memory. */
+    private static final long FORMS_PER_TASK = 2_000_000;
+
+    private static final int MOST_TASKS = 2048;
 
     private CountTerms() {}
 
     /**
-     * The distinct terms: {@code language}, {@code stem}, {@code term} (the most frequent written form, ties to the first in
-     * code point order), {@code document_frequency}, {@code collection_frequency}.
+     * The distinct terms.
      *
-     * @param chunks rows of {@link Staged#COUNTS} with the column {@code left_out}
+     * @param chunks the counts
+     * @param forms written forms that the chunks name, together
+     * @param cores that work on it
      */
-    public static Dataset<Row> count(Dataset<Row> chunks) {
-        return chunks.flatMap((FlatMapFunction<Row, Row>) CountTerms::forms, Encoders.row(FORM))
-                .groupBy("language", "stem", "surface")
-                .agg(
-                        sum("tokens").as("tokens"),
-                        sum("document_frequency").as("document_frequency"),
-                        sum("collection_frequency").as("collection_frequency"))
-                .groupBy("language", "stem")
-                .agg(
-                        min(struct(col("tokens").multiply(-1), col("surface"))).as("best"),
-                        sum("document_frequency").as("document_frequency"),
-                        sum("collection_frequency").as("collection_frequency"))
-                .select(
-                        col("language"),
-                        col("stem"),
-                        col("best.surface").as("term"),
-                        col("document_frequency"),
-                        col("collection_frequency"));
+    static JavaRDD<TermTable.Term> count(JavaRDD<Chunk> chunks, long forms, int cores) {
+        int parts = (int) Math.min(MOST_TASKS, Math.max(cores, forms / FORMS_PER_TASK));
+        return SortedShuffle.sort(
+                        chunks.flatMapToPair(chunk -> totals(chunk, parts)), parts, key -> (int) Keys.number(key, 0))
+                .values()
+                .mapPartitions(CountTerms::merge);
     }
 
-    /** One row a written form; a stem's frequencies stand in the row of its first form in the chunk, the others have 0. */
-    private static Iterator<Row> forms(Row chunk) {
-        TermCounts counts = CountRows.counts(chunk);
-        TermCounts.Totals totals = counts.totals(CountRows.leftOut(chunk));
-        int[] carrier = new int[counts.stems().length];
-        Arrays.fill(carrier, -1);
-        for (int surface = 0; surface < counts.surfaces().length; surface++) {
-            int stem = counts.stemOfSurface()[surface];
-            if (carrier[stem] < 0 && totals.surfaceFrequency()[surface] > 0) {
-                carrier[stem] = surface;
+    /** What one chunk says of the terms for each task. */
+    private static Iterator<Tuple2<byte[], byte[]>> totals(Chunk chunk, int parts) {
+        TermCounts counts = chunk.counts();
+        TermCounts.Totals totals = counts.totals(chunk.leftOut());
+        int[][] surfacesOf = surfacesOf(counts, totals);
+        PackedWriter[] out = new PackedWriter[parts];
+        Arrays.setAll(out, i -> new PackedWriter().text(counts.language()));
+        for (int stem = 0; stem < surfacesOf.length; stem++) {
+            if (totals.documentFrequency()[stem] > 0) {
+                String text = counts.stems()[stem];
+                PackedWriter one = out[Math.floorMod(spread(text.hashCode()), parts)];
+                one.text(text)
+                        .longCount(totals.documentFrequency()[stem])
+                        .longCount(totals.collectionFrequency()[stem])
+                        .count(surfacesOf[stem].length);
+                for (int surface : surfacesOf[stem]) {
+                    one.text(counts.surfaces()[surface]).longCount(totals.surfaceFrequency()[surface]);
+                }
             }
         }
-        return IntStream.range(0, counts.surfaces().length)
-                .filter(surface -> totals.surfaceFrequency()[surface] > 0)
-                .mapToObj(surface -> form(counts, totals, surface, carrier))
-                .iterator();
+        List<Tuple2<byte[], byte[]>> pairs = new ArrayList<>();
+        for (int i = 0; i < parts; i++) {
+            pairs.add(new Tuple2<>(Keys.number(i), out[i].take()));
+        }
+        return pairs.iterator();
     }
 
-    private static Row form(TermCounts counts, TermCounts.Totals totals, int surface, int[] carrier) {
-        int stem = counts.stemOfSurface()[surface];
-        boolean carries = carrier[stem] == surface;
-        return RowFactory.create(
-                counts.language(),
-                counts.stems()[stem],
-                counts.surfaces()[surface],
-                totals.surfaceFrequency()[surface],
-                carries ? (long) totals.documentFrequency()[stem] : 0L,
-                carries ? totals.collectionFrequency()[stem] : 0L);
+    /** The written forms of each stem that stand in an article that counts. */
+    private static int[][] surfacesOf(TermCounts counts, TermCounts.Totals totals) {
+        int[] sizes = new int[counts.stems().length];
+        for (int surface = 0; surface < counts.surfaces().length; surface++) {
+            if (totals.surfaceFrequency()[surface] > 0) {
+                sizes[counts.stemOfSurface()[surface]]++;
+            }
+        }
+        int[][] surfaces = new int[sizes.length][];
+        Arrays.setAll(surfaces, stem -> new int[sizes[stem]]);
+        for (int surface = 0; surface < counts.surfaces().length; surface++) {
+            if (totals.surfaceFrequency()[surface] > 0) {
+                int stem = counts.stemOfSurface()[surface];
+                surfaces[stem][--sizes[stem]] = surface;
+            }
+        }
+        return surfaces;
+    }
+
+    private static int spread(int hash) {
+        return (hash * 0x9E3779B9) >>> 8;
+    }
+
+    private static Iterator<TermTable.Term> merge(Iterator<byte[]> packed) {
+        TermTable terms = new TermTable();
+        while (packed.hasNext()) {
+            PackedReader in = new PackedReader(packed.next());
+            String language = in.text();
+            while (!in.atEnd()) {
+                TermTable.Entry entry = terms.entry(language, in.text());
+                entry.add(in.longCount(), in.longCount());
+                for (int n = in.count(); n > 0; n--) {
+                    entry.surface(in.text(), in.longCount());
+                }
+            }
+        }
+        return terms.terms();
     }
 }

@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.TaskCompletionListener;
 
@@ -33,10 +32,9 @@ public final class ReadArticles {
      * @param bytes opens a file
      */
     public static JavaRDD<ReadRecord> read(
-            SparkSession spark, List<List<InputSplit>> groups, IngestSettings settings, ByteSourceFactory bytes) {
-        LongAccumulator progress = spark.sparkContext().longAccumulator(BYTES_READ);
-        return JavaSparkContext.fromSparkContext(spark.sparkContext())
-                .parallelize(groups, Math.max(1, groups.size()))
+            JavaSparkContext spark, List<List<InputSplit>> groups, IngestSettings settings, ByteSourceFactory bytes) {
+        LongAccumulator progress = spark.sc().longAccumulator(BYTES_READ);
+        return spark.parallelize(groups, Math.max(1, groups.size()))
                 .mapPartitions(mine -> new Records(mine, new CorpusReader(settings), bytes, progress));
     }
 

@@ -1,48 +1,59 @@
 package dev.broadsheet.stage;
 
-import static org.apache.spark.sql.functions.broadcast;
-
 import dev.broadsheet.config.Settings;
 import dev.broadsheet.corpus.ByteSourceFactory;
 import dev.broadsheet.corpus.InputFile;
 import dev.broadsheet.corpus.InputSplit;
+import dev.broadsheet.corpus.Location;
 import dev.broadsheet.corpus.ReadRecord;
+import dev.broadsheet.corpus.Reject;
+import dev.broadsheet.corpus.RejectReason;
 import dev.broadsheet.corpus.SplitPlan;
+import dev.broadsheet.packed.PackedRow;
+import dev.broadsheet.packed.PackedWriter;
+import dev.broadsheet.packed.SortedShuffle;
+import dev.broadsheet.parquet.Cells;
+import dev.broadsheet.table.Articles;
+import dev.broadsheet.table.Rejects;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SaveMode;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * The one pass over the raw files, and what everything later takes from it. Owns the staged rows, which lie as Parquet in a
- * scratch folder of the run, and the small list of what stands twice, which is kept in memory until {@link #close}.
+ * The one pass over the raw files, and what everything later takes from it. What is read lies in shuffle files ({@link
+ * Shuffled}), from which each table takes its own partitions; a machine that is lost has its files read again.
  */
 public final class Reading implements AutoCloseable {
-
-    /** Up to this many articles that stand twice, their list is sent to every task instead of shuffled with the texts. */
-    private static final long MOST_BROADCAST = 1_000_000;
-
-    /** Rows of staged Parquet are read back column by column; small row groups keep the writing tasks' memory small. */
-    private static final int ROW_GROUP_BYTES = 32 << 20;
 
     private static final int TASKS_PER_CORE = 3;
     private static final long LEAST_SPLIT_BYTES = 1 << 20;
 
-    private final Dataset<Row> staged;
-    private final Dataset<Row> resolved;
-    private final boolean fewTwice;
-    private final StagedTotals totals;
+    private final Shuffled layout;
+    private final JavaPairRDD<byte[], byte[]> shuffled;
+    private final JavaPairRDD<byte[], byte[]> fates;
+    private final ReadTotals totals;
+    private final FateTotals fateTotals;
 
-    private Reading(Dataset<Row> staged, Dataset<Row> resolved, boolean fewTwice, StagedTotals totals) {
-        this.staged = staged;
-        this.resolved = resolved;
-        this.fewTwice = fewTwice;
-        this.totals = totals;
+    private Reading(Shuffled layout, JavaPairRDD<byte[], byte[]> shuffled) {
+        this.layout = layout;
+        this.shuffled = shuffled;
+        this.totals = new ReadTotals();
+        for (byte[] one : layout.totals(shuffled).values().collect()) {
+            totals.add(ReadTotals.unpack(one));
+        }
+        this.fates = ResolveDuplicates.resolve(layout.identities(shuffled)).persist(StorageLevel.MEMORY_AND_DISK_SER());
+        this.fateTotals = FateTotals.of(fates);
     }
 
     /**
@@ -50,91 +61,142 @@ public final class Reading implements AutoCloseable {
      *
      * @param files what to read
      * @param bytes opens a file
-     * @param scratch folder for the staged rows
      */
     public static Reading of(
-            SparkSession spark, List<InputFile> files, ByteSourceFactory bytes, Settings settings, String scratch) {
-        int cores = spark.sparkContext().defaultParallelism();
-        long splitBytes = splitBytes(files, settings.run().splitBytes(), cores);
+            JavaSparkContext spark, List<InputFile> files, ByteSourceFactory bytes, Settings settings) {
+        int cores = spark.defaultParallelism();
+        long all = files.stream().mapToLong(InputFile::length).sum();
+        long splitBytes = splitBytes(all, settings.run().splitBytes(), cores);
         List<List<InputSplit>> groups = SplitPlan.plan(files, splitBytes);
         JavaRDD<ReadRecord> records = ReadArticles.read(spark, groups, settings.ingest(), bytes);
+        int tasks = Math.max(1, groups.size());
         // One big archive is read by one task; the analysis of its articles is shared out.
-        JavaRDD<ReadRecord> balanced = SplitPlan.unbalanced(files, splitBytes)
-                ? records.repartition(Math.max(groups.size(), TASKS_PER_CORE * cores))
-                : records;
-        AnalyseArticles.analyse(spark, balanced, settings.analysis())
-                .write()
-                .mode(SaveMode.Overwrite)
-                .option("compression", "lz4_raw")
-                .option("parquet.enable.dictionary", "false")
-                .option("parquet.block.size", ROW_GROUP_BYTES)
-                .parquet(scratch);
-        Dataset<Row> staged = spark.read().schema(Staged.SCHEMA).parquet(scratch);
-        Dataset<Row> resolved =
-                ResolveDuplicates.resolve(Staged.only(staged, "article")).persist(StorageLevel.MEMORY_AND_DISK());
-        return new Reading(staged, resolved, resolved.count() <= MOST_BROADCAST, StagedTotals.of(staged));
+        if (SplitPlan.unbalanced(files, splitBytes)) {
+            tasks = Math.max(tasks, TASKS_PER_CORE * cores);
+            records = SpreadRecords.over(records, tasks);
+        }
+        Shuffled layout = Shuffled.of(SplitPlan.unpackedBytes(files), tasks, cores);
+        return new Reading(layout, layout.shuffle(AnalyseArticles.analyse(records, settings.analysis())));
     }
 
-    public StagedTotals totals() {
+    /** Bytes for one task: as set, or less when there would be fewer tasks than keep all cores busy to the end. */
+    private static long splitBytes(long all, long most, int cores) {
+        return Math.max(Math.min(most, LEAST_SPLIT_BYTES), Math.min(most, all / ((long) TASKS_PER_CORE * cores)));
+    }
+
+    public ReadTotals totals() {
         return totals;
     }
 
     /** Records that are rejected because an earlier one has their id. */
     public long sameId() {
-        return resolved.where("same_id").count();
+        return fateTotals.sameId();
     }
 
     /** Articles that are copies of another. */
     public long copies() {
-        return resolved.where("not same_id and not representative").count();
+        return fateTotals.copies();
     }
 
     /** Articles of each language that count. */
     public Map<String, Long> countedByLanguage() {
-        return totals.counted(resolved);
+        Map<String, Long> counted = new TreeMap<>(totals.articlesByLanguage());
+        fateTotals.leftOutByLanguage().forEach((language, n) -> counted.merge(language, -n, Long::sum));
+        counted.values().removeIf(articles -> articles == 0);
+        return counted;
     }
 
-    /** The rows of {@code articles}, sorted, in so many files. */
-    public Dataset<Row> articles(int files) {
-        return DocOrder.lay(AssembleArticles.articles(staged, small(resolved)), "doc_id", files);
+    /** Records and files given up, by reason. */
+    public Map<String, Long> rejectedByReason() {
+        Map<String, Long> reasons = new TreeMap<>(totals.rejectsByReason());
+        if (sameId() > 0) {
+            reasons.merge(RejectReason.DUPLICATE_ID.code(), sameId(), Long::sum);
+        }
+        return reasons;
+    }
+
+    /** The rows of {@code articles}, sorted, in so many files or fewer. */
+    public JavaRDD<Cells> articles(int files) {
+        if (fateTotals.none()) {
+            return layout.articles(shuffled, files).mapPartitions(rows -> {
+                PackedRow row = new PackedRow(Articles.TABLE);
+                return stream(rows).map(pair -> (Cells) row.set(pair._2())).iterator();
+            });
+        }
+        JavaPairRDD<byte[], byte[]> articles = layout.articles(shuffled, files);
+        return articles.zipPartitions(fatesOf(articles), (rows, known) -> stream(new Fates.Judging(rows, known))
+                .filter(judged ->
+                        judged.fate().isEmpty() || !judged.fate().get().sameId())
+                .map(judged -> (Cells) judged.row())
+                .iterator());
+    }
+
+    /** Fates in partitions that fit those of articles. */
+    private JavaPairRDD<byte[], byte[]> fatesOf(JavaPairRDD<byte[], byte[]> articles) {
+        JavaPairRDD<byte[], byte[]> byArticle = Fates.byArticle(fates, layout.articleParts());
+        return layout.articles(byArticle, articles.getNumPartitions());
     }
 
     /** The rows of {@code rejects}, sorted, in one partition. */
-    public Dataset<Row> rejects() {
-        return AssembleArticles.rejects(staged, small(resolved))
-                .coalesce(1)
-                .sortWithinPartitions("input_path", "input_offset");
+    public JavaRDD<Cells> rejects() {
+        JavaPairRDD<byte[], byte[]> all = layout.rejects(shuffled);
+        if (sameId() > 0) {
+            JavaPairRDD<byte[], byte[]> articles = layout.articles(shuffled, layout.articleParts());
+            JavaPairRDD<byte[], byte[]> sameId = articles.zipPartitions(fatesOf(articles), (rows, known) -> {
+                        PackedWriter packer = new PackedWriter();
+                        return stream(new Fates.Judging(rows, known))
+                                .filter(judged ->
+                                        judged.fate().map(Fate::sameId).orElse(false))
+                                .map(judged -> AnalyseArticles.reject(sameId(judged.row()), packer))
+                                .iterator();
+                    })
+                    .mapToPair(pair -> pair);
+            all = SortedShuffle.sort(all.union(sameId), 1, key -> 0);
+        }
+        return all.mapPartitions(rows -> {
+            PackedRow row = new PackedRow(Rejects.TABLE);
+            return stream(rows).map(pair -> (Cells) row.set(pair._2())).iterator();
+        });
     }
 
-    /** Records given up while reading, by reason. */
-    public Map<String, Long> rejectedByReason() {
-        Map<String, Long> counts = new TreeMap<>();
-        Staged.only(staged, "reject")
-                .groupBy("reason")
-                .count()
-                .collectAsList()
-                .forEach(row -> counts.put(row.getString(0), row.getLong(1)));
-        return counts;
+    private static Reject sameId(PackedRow article) {
+        String id = text(article, "native_id").orElseGet(() -> required(article, "doc_id"));
+        return new Reject(
+                new Location(
+                        required(article, "input_path"), article.longInteger(Articles.TABLE.place("input_offset"))),
+                "resolve-duplicates",
+                RejectReason.DUPLICATE_ID,
+                "Another record of source '" + required(article, "source") + "' has the id '" + id
+                        + "' and stands earlier; give each record its own id, or map another field to ingest.fields.id.",
+                required(article, "title"));
+    }
+
+    private static String required(PackedRow article, String column) {
+        return text(article, column).orElseThrow();
+    }
+
+    private static Optional<String> text(PackedRow article, String column) {
+        int at = Articles.TABLE.place(column);
+        return article.isNull(at)
+                ? Optional.empty()
+                : Optional.of(article.bytes(at).toStringUsingUTF8());
     }
 
     /** Chunks of term counts with the places in them that do not count. */
-    public Dataset<Row> chunks() {
-        return Staged.only(staged, "counts")
-                .join(small(ResolveDuplicates.leftOut(resolved)), new String[] {"chunk"}, "left_outer");
+    JavaRDD<Chunk> chunks() {
+        JavaPairRDD<byte[], byte[]> chunks = layout.chunks(shuffled);
+        if (fateTotals.none()) {
+            return chunks.mapPartitions(mine -> new Fates.Counting(mine, Collections.emptyIterator()));
+        }
+        return chunks.zipPartitions(Fates.byChunk(fates, layout), Fates.Counting::new);
     }
 
-    /** Bytes for one task: as set, or less when there would be fewer tasks than keep all cores busy to the end. */
-    private static long splitBytes(List<InputFile> files, long most, int cores) {
-        long all = files.stream().mapToLong(InputFile::length).sum();
-        return Math.max(Math.min(most, LEAST_SPLIT_BYTES), Math.min(most, all / ((long) TASKS_PER_CORE * cores)));
-    }
-
-    private Dataset<Row> small(Dataset<Row> rows) {
-        return fewTwice ? broadcast(rows) : rows;
+    private static <T> Stream<T> stream(Iterator<T> rows) {
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED), false);
     }
 
     @Override
     public void close() {
-        resolved.unpersist();
+        fates.unpersist();
     }
 }

@@ -1,26 +1,25 @@
 package dev.broadsheet.stage;
 
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.element_at;
-import static org.apache.spark.sql.functions.posexplode;
-
 import dev.broadsheet.config.TfIdfSettings;
+import dev.broadsheet.packed.Keys;
+import dev.broadsheet.packed.PackedReader;
+import dev.broadsheet.packed.PackedWriter;
+import dev.broadsheet.packed.SortedShuffle;
+import dev.broadsheet.parquet.Cells;
 import dev.broadsheet.table.TfIdf;
 import dev.broadsheet.weight.DocumentWeigher;
 import dev.broadsheet.weight.TermIndex;
 import dev.broadsheet.weight.Weighting;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.spark.api.java.function.FlatMapFunction;
+import java.util.NoSuchElementException;
+import org.apache.parquet.io.api.Binary;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
+import scala.Tuple2;
 
 /** Chunks of counts and the vocabulary → {@code tfidf}. */
 public final class WeighTerms {
@@ -28,66 +27,114 @@ public final class WeighTerms {
     private WeighTerms() {}
 
     /**
-     * The rows of {@code tfidf}, sorted, in so many files.
+     * The rows of {@code tfidf}, sorted, in so many files. Articles travel as the numbers and counts of their terms; they are
+     * weighed where they are written.
      *
-     * @param chunks rows of {@link Staged#COUNTS} with the column {@code left_out}
+     * @param reading the counts
      * @param index the numbered terms, for every task
-     * @param vocabulary rows of {@code vocabulary}
      */
-    public static Dataset<Row> weigh(
-            Dataset<Row> chunks,
-            Broadcast<TermIndex> index,
-            Dataset<Row> vocabulary,
-            TfIdfSettings settings,
-            int files) {
-        return spread(DocOrder.lay(articles(chunks, index, settings), "docId", files), vocabulary);
-    }
-
-    /**
-     * The weighed articles, one row each, their terms as parallel arrays in rank order. Arrays of primitives pass through
-     * Spark as blocks of memory, rows of single terms would not.
-     *
-     */
-    private static Dataset<WeighedArticle> articles(
-            Dataset<Row> chunks, Broadcast<TermIndex> vocabulary, TfIdfSettings settings) {
+    public static JavaRDD<Cells> weigh(Reading reading, Broadcast<TermIndex> index, TfIdfSettings settings, int files) {
         Weighting weighting = new Weighting(settings.termFrequency(), settings.inverseDocumentFrequency());
-        return chunks.flatMap(
-                (FlatMapFunction<Row, WeighedArticle>) chunk -> articles(chunk, vocabulary.value(), weighting),
-                Encoders.bean(WeighedArticle.class));
+        JavaPairRDD<byte[], byte[]> articles =
+                reading.chunks().flatMapToPair(chunk -> articles(chunk, new DocumentWeigher(index.value(), weighting)));
+        return SortedShuffle.sort(articles, files, key -> Keys.range(key, 0, files))
+                .mapPartitions(sorted -> new Rows(sorted, index.value(), weighting));
     }
 
-    /**
-     * The rows of {@code tfidf}. Rows keep the order of the articles, and within an article the order of rank.
-     *
-     * @param weighed articles, in the order the table is to have
-     * @param vocabulary rows of {@code vocabulary}
-     */
-    private static Dataset<Row> spread(Dataset<WeighedArticle> weighed, Dataset<Row> vocabulary) {
-        Dataset<Row> terms = weighed.select(
-                col("docId").as("doc_id"),
-                col("counts"),
-                col("weights"),
-                posexplode(col("termIds")).as(new String[] {"place", "term_id"}));
-        Column rank = col("place").plus(1);
-        Dataset<Row> rows = terms.select(
-                col("doc_id"),
-                col("term_id"),
-                element_at(col("counts"), rank).as("term_frequency"),
-                element_at(col("weights"), rank).as("tf_idf"),
-                rank.as("rank"));
-        return rows.join(broadcast(vocabulary.select("term_id", "term")), "term_id")
-                .select(Arrays.stream(TfIdf.TABLE.columnNames())
-                        .map(functions::col)
-                        .toArray(Column[]::new));
-    }
-
-    private static Iterator<WeighedArticle> articles(Row chunk, TermIndex vocabulary, Weighting weighting) {
-        List<WeighedArticle> articles = new ArrayList<>();
-        new DocumentWeigher(vocabulary, weighting)
-                .weigh(
-                        CountRows.counts(chunk),
-                        CountRows.leftOut(chunk),
-                        article -> articles.add(new WeighedArticle(article)));
+    private static Iterator<Tuple2<byte[], byte[]>> articles(Chunk chunk, DocumentWeigher weigher) {
+        List<Tuple2<byte[], byte[]>> articles = new ArrayList<>();
+        PackedWriter out = new PackedWriter();
+        weigher.forEachArticle(chunk.counts(), chunk.leftOut(), (docId, termIds, counts) -> {
+            out.count(termIds.length);
+            int before = 0;
+            for (int i = 0; i < termIds.length; i++) {
+                out.count(termIds[i] - before).count(counts[i]);
+                before = termIds[i];
+            }
+            articles.add(new Tuple2<>(Keys.id(docId), out.take()));
+        });
         return articles.iterator();
+    }
+
+    /** The terms of article after article, each as a row; the rows are one object. */
+    private static final class Rows implements Iterator<Cells>, Cells {
+
+        private static final int DOC_ID = TfIdf.TABLE.place("doc_id");
+        private static final int TERM_ID = TfIdf.TABLE.place("term_id");
+        private static final int TERM_FREQUENCY = TfIdf.TABLE.place("term_frequency");
+
+        private final Iterator<Tuple2<byte[], byte[]>> articles;
+        private final TermIndex index;
+        private final DocumentWeigher weigher;
+        private final PackedReader in = new PackedReader();
+        private DocumentWeigher.Weighed weighed = new DocumentWeigher.Weighed(new int[0], new int[0], new double[0]);
+        private Binary docId = Binary.EMPTY;
+        private int place = -1;
+
+        Rows(Iterator<Tuple2<byte[], byte[]>> articles, TermIndex index, Weighting weighting) {
+            this.articles = articles;
+            this.index = index;
+            this.weigher = new DocumentWeigher(index, weighting);
+        }
+
+        @Override
+        public boolean hasNext() {
+            return place + 1 < weighed.termIds().length || articles.hasNext();
+        }
+
+        @Override
+        public Cells next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            if (++place == weighed.termIds().length) {
+                Tuple2<byte[], byte[]> article = articles.next();
+                docId = Binary.fromConstantByteArray(Keys.hex(article._1(), 0).getBytes(StandardCharsets.US_ASCII));
+                weighed = weighed(article._2());
+                place = 0;
+            }
+            return this;
+        }
+
+        private DocumentWeigher.Weighed weighed(byte[] packed) {
+            in.reset(packed);
+            int[] termIds = new int[in.count()];
+            int[] counts = new int[termIds.length];
+            int before = 0;
+            for (int i = 0; i < termIds.length; i++) {
+                before += in.count();
+                termIds[i] = before;
+                counts[i] = in.count();
+            }
+            return weigher.weigh(termIds, counts);
+        }
+
+        @Override
+        public boolean isNull(int column) {
+            return false;
+        }
+
+        @Override
+        public int integer(int column) {
+            if (column == TERM_ID) {
+                return weighed.termIds()[place];
+            }
+            return column == TERM_FREQUENCY ? weighed.counts()[place] : place + 1;
+        }
+
+        @Override
+        public double real(int column) {
+            return weighed.weights()[place];
+        }
+
+        @Override
+        public Binary bytes(int column) {
+            if (column == DOC_ID) {
+                return docId;
+            }
+            int term = weighed.termIds()[place];
+            int start = index.surfaceStart(term);
+            return Binary.fromConstantByteArray(index.surfaces(), start, index.surfaceStart(term + 1) - start);
+        }
     }
 }

@@ -3,11 +3,10 @@ package dev.broadsheet.table;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
+import java.util.Comparator;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 
 /** {@code data_dictionary}: the meaning of every column of every published table. */
 public final class DataDictionary {
@@ -25,9 +24,9 @@ public final class DataDictionary {
 
     private DataDictionary() {}
 
-    /** The rows for some tables. */
-    public static Dataset<Row> rows(SparkSession spark, List<Table> tables) {
-        List<Row> rows = tables.stream()
+    /** The rows for some tables, sorted. */
+    public static List<Row> rows(List<Table> tables) {
+        return tables.stream()
                 .flatMap(table -> table.columns().stream()
                         .map(column -> RowFactory.create(
                                 table.name(),
@@ -36,7 +35,8 @@ public final class DataDictionary {
                                 column.unit(),
                                 column.meaning(),
                                 column.nullable())))
+                .sorted(Comparator.<Row, String>comparing(row -> row.getString(0))
+                        .thenComparing(row -> row.getString(1)))
                 .toList();
-        return spark.createDataFrame(rows, TABLE.schema());
     }
 }

@@ -1,6 +1,7 @@
 package dev.broadsheet.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
@@ -54,6 +55,15 @@ public record Table(
 
     public String[] columnNames() {
         return columns.stream().map(Column::name).toArray(String[]::new);
+    }
+
+    /** The place of a column among the columns, from 0. */
+    public int place(String column) {
+        int place = Arrays.asList(columnNames()).indexOf(column);
+        if (place < 0) {
+            throw new IllegalArgumentException(name + " has no column " + column);
+        }
+        return place;
     }
 
     public static Builder named(String name, String meaning) {

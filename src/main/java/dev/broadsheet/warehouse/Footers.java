@@ -1,5 +1,6 @@
 package dev.broadsheet.warehouse;
 
+import dev.broadsheet.parquet.LocalOrHadoop;
 import dev.broadsheet.warehouse.WrittenTable.WrittenFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +17,6 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
 
 /** What the Parquet files of a folder say of themselves. */
 final class Footers {
@@ -34,11 +34,9 @@ final class Footers {
             long rows = 0;
             List<WrittenFile> written = new ArrayList<>();
             for (FileStatus part : parts) {
-                try (ParquetFileReader reader =
-                        ParquetFileReader.open(HadoopInputFile.fromStatus(part, configuration))) {
-                    rows += reader.getRecordCount();
-                }
-                written.add(new WrittenFile(part.getPath().getName(), part.getLen(), sha256(files, part.getPath())));
+                rows += rows(part.getPath(), configuration);
+                written.add(new WrittenFile(
+                        part.getPath().getName(), part.getLen(), sha256(part.getPath(), configuration)));
             }
             return new WrittenTable(table, rows, written);
         } catch (IOException e) {
@@ -46,8 +44,16 @@ final class Footers {
         }
     }
 
-    private static String sha256(FileSystem files, Path path) throws IOException {
-        try (InputStream in = files.open(path)) {
+    /** Rows of a file, by its footer. */
+    static long rows(Path file, Configuration configuration) throws IOException {
+        try (ParquetFileReader reader = ParquetFileReader.open(LocalOrHadoop.input(file, configuration))) {
+            return reader.getRecordCount();
+        }
+    }
+
+    /** SHA-256 of the bytes of a file, in hex. */
+    static String sha256(Path file, Configuration configuration) throws IOException {
+        try (InputStream in = file.getFileSystem(configuration).open(file)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] buffer = new byte[1 << 20];
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {

@@ -1,13 +1,17 @@
 package dev.broadsheet.warehouse;
 
+import dev.broadsheet.parquet.Cells;
 import dev.broadsheet.table.Table;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -56,6 +60,28 @@ public final class Run {
         return inspected;
     }
 
+    /** Writes a table, one file a partition, each in the order the rows have. */
+    public WrittenTable write(Table table, JavaRDD<Cells> rows) {
+        Path attempts = scratch("write/" + table.name());
+        return finish(table, Parts.write(table, rows, attempts, configuration));
+    }
+
+    /** Writes a table of few rows as one file, here. */
+    public WrittenTable write(Table table, Iterator<Cells> rows) {
+        Path attempts = scratch("write/" + table.name());
+        return finish(table, List.of(Parts.write(table, 0, rows, attempts, configuration)));
+    }
+
+    private WrittenTable finish(Table table, List<Parts.Part> parts) {
+        try {
+            WrittenTable done = Parts.move(table, parts, table(table.name()), storage.files());
+            written.put(table.name(), done);
+            return done;
+        } catch (IOException e) {
+            throw new UncheckedIOException(table.name() + " cannot be moved to its folder in run " + id, e);
+        }
+    }
+
     /**
      * Reads a written table again and checks it.
      *
@@ -79,7 +105,7 @@ public final class Run {
         try {
             storage.delete(folder(id) + "/" + SCRATCH);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException("the scratch folder of " + id + " cannot be deleted", e);
+            throw new UncheckedIOException("the scratch folder of " + id + " cannot be deleted", e);
         }
     }
 

@@ -2,7 +2,10 @@ package dev.broadsheet.weight;
 
 import java.util.Arrays;
 
-/** Turns the counts of written forms of an article into the weights of its terms. */
+/**
+ * Turns the counts of written forms of an article into the weights of its terms, in two steps: which terms of the vocabulary
+ * an article holds how often ({@link #forEachArticle}), and what they weigh ({@link #weigh}).
+ */
 public final class DocumentWeigher {
 
     private final TermIndex vocabulary;
@@ -20,27 +23,40 @@ public final class DocumentWeigher {
      * @param counts tokens of each
      * @param weights of each; of Euclidean length 1
      */
-    public record Weighed(String docId, int[] termIds, int[] counts, double[] weights) {}
+    public record Weighed(int[] termIds, int[] counts, double[] weights) {}
 
     /** Receives the articles one by one. */
     @FunctionalInterface
     public interface Sink {
-        void article(Weighed article);
+
+        /**
+         * One article.
+         *
+         * @param termIds numbers of its terms, ascending
+         * @param counts tokens of each
+         */
+        void article(String docId, int[] termIds, int[] counts);
     }
 
     /**
-     * Weighs every article that is not left out and has a term of the vocabulary.
+     * The terms of every article that is not left out and has a term of the vocabulary.
      *
      * @param counts the articles
      * @param leftOut ascending places of articles that do not count
      */
-    public void weigh(TermCounts counts, int[] leftOut, Sink sink) {
+    public void forEachArticle(TermCounts counts, int[] leftOut, Sink sink) {
         int[] termOfSurface = termsOfSurfaces(counts);
         counts.forEachDocument((document, surfaces, frequencies, size) -> {
             if (Arrays.binarySearch(leftOut, document) < 0) {
                 long[] terms = terms(termOfSurface, surfaces, frequencies, size);
                 if (terms.length > 0) {
-                    sink.article(weighed(counts.docIds()[document], terms));
+                    int[] ids = new int[terms.length];
+                    int[] tokens = new int[terms.length];
+                    for (int i = 0; i < terms.length; i++) {
+                        ids[i] = (int) (terms[i] >>> Integer.SIZE);
+                        tokens[i] = (int) terms[i];
+                    }
+                    sink.article(counts.docIds()[document], ids, tokens);
                 }
             }
         });
@@ -78,23 +94,28 @@ public final class DocumentWeigher {
         return Arrays.copyOf(terms, last + 1);
     }
 
-    private Weighed weighed(String docId, long[] terms) {
-        int[] counts = new int[terms.length];
-        double[] idf = new double[terms.length];
-        for (int i = 0; i < terms.length; i++) {
-            counts[i] = (int) terms[i];
-            idf[i] = vocabulary.idf((int) (terms[i] >>> 32));
+    /**
+     * The weights of an article's terms.
+     *
+     * @param termIds numbers of its terms, ascending
+     * @param counts tokens of each
+     */
+    public Weighed weigh(int[] termIds, int[] counts) {
+        int size = termIds.length;
+        double[] idf = new double[size];
+        for (int i = 0; i < size; i++) {
+            idf[i] = vocabulary.idf(termIds[i]);
         }
-        double[] weights = weighting.weights(counts, idf, terms.length);
+        double[] weights = weighting.weights(counts, idf, size);
         int[] order = Ranking.descending(weights);
-        int[] rankedIds = new int[terms.length];
-        int[] rankedCounts = new int[terms.length];
-        double[] rankedWeights = new double[terms.length];
-        for (int i = 0; i < order.length; i++) {
-            rankedIds[i] = (int) (terms[order[i]] >>> 32);
+        int[] rankedIds = new int[size];
+        int[] rankedCounts = new int[size];
+        double[] rankedWeights = new double[size];
+        for (int i = 0; i < size; i++) {
+            rankedIds[i] = termIds[order[i]];
             rankedCounts[i] = counts[order[i]];
             rankedWeights[i] = weights[order[i]];
         }
-        return new Weighed(docId, rankedIds, rankedCounts, rankedWeights);
+        return new Weighed(rankedIds, rankedCounts, rankedWeights);
     }
 }

@@ -22,13 +22,24 @@ public final class TermIndex implements Serializable {
     private final byte[] pool;
     private final int[] starts;
     private final int[] slots;
+    private final byte[] surfaces;
+    private final int[] surfaceStarts;
     private final double[] idf;
     private final long totalDocumentFrequency;
 
-    private TermIndex(byte[] pool, int[] starts, int[] slots, double[] idf, long totalDocumentFrequency) {
+    private TermIndex(
+            byte[] pool,
+            int[] starts,
+            int[] slots,
+            byte[] surfaces,
+            int[] surfaceStarts,
+            double[] idf,
+            long totalDocumentFrequency) {
         this.pool = pool;
         this.starts = starts;
         this.slots = slots;
+        this.surfaces = surfaces;
+        this.surfaceStarts = surfaceStarts;
         this.idf = idf;
         this.totalDocumentFrequency = totalDocumentFrequency;
     }
@@ -51,6 +62,16 @@ public final class TermIndex implements Serializable {
     /** Inverse document frequency of a term, in nats. */
     public double idf(int term) {
         return idf[term];
+    }
+
+    /** The bytes that hold the readable forms of all terms, as UTF-8, one after the other. Not to be changed. */
+    public byte[] surfaces() {
+        return surfaces;
+    }
+
+    /** Where the readable form of a term begins in {@link #surfaces}; that of the next term begins where it ends. */
+    public int surfaceStart(int term) {
+        return surfaceStarts[term];
     }
 
     public int size() {
@@ -83,31 +104,27 @@ public final class TermIndex implements Serializable {
     /** Takes the terms in the order of their numbers. */
     public static final class Builder {
 
-        private byte[] pool = new byte[1 << 16];
-        private int[] starts = new int[1 << 10];
+        private final Pool keys = new Pool();
+        private final Pool surfaces = new Pool();
         private double[] idf = new double[1 << 10];
         private int size;
         private long totalDocumentFrequency;
 
         /** The next term. */
-        public Builder add(String language, String stem, long documentFrequency, double termIdf) {
-            byte[] key = key(language, stem);
-            int start = starts[size];
-            if (start + key.length > pool.length) {
-                pool = Arrays.copyOf(pool, Math.max(pool.length * 2, start + key.length));
-            }
-            if (size + 2 > starts.length) {
-                starts = Arrays.copyOf(starts, starts.length * 2);
+        public Builder add(String language, String stem, String surface, long documentFrequency, double termIdf) {
+            keys.add(key(language, stem));
+            surfaces.add(surface.getBytes(StandardCharsets.UTF_8));
+            if (size == idf.length) {
                 idf = Arrays.copyOf(idf, idf.length * 2);
             }
-            System.arraycopy(key, 0, pool, start, key.length);
             totalDocumentFrequency += documentFrequency;
             idf[size++] = termIdf;
-            starts[size] = start + key.length;
             return this;
         }
 
         public TermIndex build() {
+            byte[] pool = keys.bytes();
+            int[] starts = keys.starts();
             int[] slots = new int[Integer.highestOneBit(Math.max(size, 1)) * 4];
             Arrays.fill(slots, ABSENT);
             int mask = slots.length - 1;
@@ -119,11 +136,42 @@ public final class TermIndex implements Serializable {
                 slots[slot] = term;
             }
             return new TermIndex(
-                    Arrays.copyOf(pool, starts[size]),
-                    Arrays.copyOf(starts, size + 1),
+                    pool,
+                    starts,
                     slots,
+                    surfaces.bytes(),
+                    surfaces.starts(),
                     Arrays.copyOf(idf, size),
                     totalDocumentFrequency);
+        }
+    }
+
+    /** Byte strings end to end. */
+    private static final class Pool {
+
+        private byte[] bytes = new byte[1 << 16];
+        private int[] starts = new int[1 << 10];
+        private int size;
+
+        void add(byte[] value) {
+            int start = starts[size];
+            if (start + value.length > bytes.length) {
+                bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, start + value.length));
+            }
+            if (size + 2 > starts.length) {
+                starts = Arrays.copyOf(starts, starts.length * 2);
+            }
+            System.arraycopy(value, 0, bytes, start, value.length);
+            size++;
+            starts[size] = start + value.length;
+        }
+
+        byte[] bytes() {
+            return Arrays.copyOf(bytes, starts[size]);
+        }
+
+        int[] starts() {
+            return Arrays.copyOf(starts, size + 1);
         }
     }
 }

@@ -15,7 +15,7 @@ class TermIndexTest {
         List<String> known = stems.stream().filter(TermIndexTest::encodable).toList();
         TermIndex.Builder builder = new TermIndex.Builder();
         for (int i = 0; i < known.size(); i++) {
-            builder.add("en", known.get(i), i, i + 0.5);
+            builder.add("en", known.get(i), known.get(i), i, i + 0.5);
         }
         TermIndex index = builder.build();
         assertThat(index.size()).isEqualTo(known.size());

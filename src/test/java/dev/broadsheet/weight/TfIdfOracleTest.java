@@ -52,15 +52,17 @@ class TfIdfOracleTest {
         for (int i = 0; i < counts.stems().length; i++) {
             int frequency = totals.documentFrequency()[i];
             idf.put(counts.stems()[i], weighting.idf(documents.size(), frequency));
-            builder.add("en", counts.stems()[i], frequency, idf.get(counts.stems()[i]));
+            builder.add("en", counts.stems()[i], counts.stems()[i], frequency, idf.get(counts.stems()[i]));
         }
         assertClose(idf, variant.path("idf"));
         List<JsonNode> expected = new ArrayList<>();
         variant.path("weights").forEach(expected::add);
         assertThat(expected).hasSameSizeAs(documents);
         List<Integer> seen = new ArrayList<>();
-        new DocumentWeigher(builder.build(), weighting).weigh(counts, new int[0], article -> {
-            int document = Integer.parseInt(article.docId());
+        DocumentWeigher weigher = new DocumentWeigher(builder.build(), weighting);
+        weigher.forEachArticle(counts, new int[0], (docId, termIds, tokens) -> {
+            DocumentWeigher.Weighed article = weigher.weigh(termIds, tokens);
+            int document = Integer.parseInt(docId);
             seen.add(document);
             Map<String, Double> weights = new HashMap<>();
             for (int i = 0; i < article.termIds().length; i++) {

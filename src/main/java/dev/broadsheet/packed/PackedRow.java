@@ -1,0 +1,154 @@
+package dev.broadsheet.packed;
+
+import dev.broadsheet.parquet.Cells;
+import dev.broadsheet.table.Column;
+import dev.broadsheet.table.Table;
+import java.util.List;
+import org.apache.parquet.io.api.Binary;
+import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DateType;
+import org.apache.spark.sql.types.DoubleType;
+import org.apache.spark.sql.types.IntegerType;
+import org.apache.spark.sql.types.LongType;
+import org.apache.spark.sql.types.StringType;
+import org.apache.spark.sql.types.TimestampType;
+
+/**
+ * A row of a table in packed form: for each column in order, whether there is a value if the column may be without, and the
+ * value. Takes apart one row after another; values may be replaced before the row is written.
+ */
+public final class PackedRow implements Cells {
+
+    private enum Kind {
+        WHOLE,
+        REAL,
+        TRUTH,
+        TEXT
+    }
+
+    private final Kind[] kinds;
+    private final boolean[] nullable;
+    private final boolean[] absent;
+    private final long[] whole;
+    private final double[] real;
+    private final Binary[] text;
+    private final PackedReader in = new PackedReader();
+
+    public PackedRow(Table table) {
+        List<Column> columns = table.columns();
+        int size = columns.size();
+        kinds = columns.stream().map(column -> kind(column.type())).toArray(Kind[]::new);
+        nullable = new boolean[size];
+        for (int i = 0; i < size; i++) {
+            nullable[i] = columns.get(i).nullable();
+        }
+        absent = new boolean[size];
+        whole = new long[size];
+        real = new double[size];
+        text = new Binary[size];
+    }
+
+    private static Kind kind(DataType type) {
+        if (type instanceof DoubleType) {
+            return Kind.REAL;
+        } else if (type instanceof BooleanType) {
+            return Kind.TRUTH;
+        } else if (type instanceof StringType) {
+            return Kind.TEXT;
+        } else if (type instanceof IntegerType
+                || type instanceof LongType
+                || type instanceof DateType
+                || type instanceof TimestampType) {
+            return Kind.WHOLE;
+        }
+        throw new IllegalArgumentException("no packed form for " + type);
+    }
+
+    /** Packs values in the order of the columns: Integer, Long, Double, Boolean, String, or null where there is none. */
+    public static byte[] pack(Table table, PackedWriter out, Object... values) {
+        List<Column> columns = table.columns();
+        if (values.length != columns.size()) {
+            throw new IllegalArgumentException(
+                    table.name() + " has " + columns.size() + " columns, not " + values.length);
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (columns.get(i).nullable()) {
+                out.flag(values[i] == null);
+                if (values[i] == null) {
+                    continue;
+                }
+            }
+            if (values[i] instanceof String value) {
+                out.text(value);
+            } else if (values[i] instanceof Double value) {
+                out.real(value);
+            } else if (values[i] instanceof Boolean value) {
+                out.flag(value);
+            } else if (values[i] instanceof Number value) {
+                out.number(value.longValue());
+            } else {
+                throw new IllegalArgumentException(
+                        table.name() + "." + columns.get(i).name() + " cannot be " + values[i]);
+            }
+        }
+        return out.take();
+    }
+
+    /** Takes a packed row apart. */
+    public PackedRow set(byte[] packed) {
+        in.reset(packed);
+        for (int i = 0; i < kinds.length; i++) {
+            absent[i] = nullable[i] && in.flag();
+            if (!absent[i]) {
+                switch (kinds[i]) {
+                    case WHOLE -> whole[i] = in.number();
+                    case REAL -> real[i] = in.real();
+                    case TRUTH -> whole[i] = in.flag() ? 1 : 0;
+                    case TEXT -> text[i] = in.utf8();
+                }
+            }
+        }
+        return this;
+    }
+
+    public void replace(int column, String value) {
+        absent[column] = false;
+        text[column] = Binary.fromString(value);
+    }
+
+    public void replace(int column, boolean value) {
+        absent[column] = false;
+        whole[column] = value ? 1 : 0;
+    }
+
+    @Override
+    public boolean isNull(int column) {
+        return absent[column];
+    }
+
+    @Override
+    public int integer(int column) {
+        return (int) whole[column];
+    }
+
+    @Override
+    public long longInteger(int column) {
+        return whole[column];
+    }
+
+    @Override
+    public double real(int column) {
+        return real[column];
+    }
+
+    @Override
+    public boolean truth(int column) {
+        return whole[column] != 0;
+    }
+
+    @Override
+    public Binary bytes(int column) {
+        return text[column];
+    }
+}

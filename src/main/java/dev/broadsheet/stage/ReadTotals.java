@@ -1,0 +1,151 @@
+package dev.broadsheet.stage;
+
+import dev.broadsheet.corpus.Article;
+import dev.broadsheet.corpus.Article.DateNote;
+import dev.broadsheet.corpus.Location;
+import dev.broadsheet.corpus.Reject;
+import dev.broadsheet.corpus.Skipped;
+import dev.broadsheet.packed.PackedReader;
+import dev.broadsheet.packed.PackedWriter;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What one pass over the raw files found, added up. Each task counts its own; {@link #add} makes one of them. */
+public final class ReadTotals {
+
+    private static final String INPUT = "input ";
+    private static final String LANGUAGE = "language ";
+    private static final String REASON = "reason ";
+
+    private final SortedMap<String, Long> counts = new TreeMap<>();
+
+    ReadTotals() {}
+
+    static ReadTotals unpack(byte[] packed) {
+        ReadTotals totals = new ReadTotals();
+        PackedReader in = new PackedReader(packed);
+        while (!in.atEnd()) {
+            totals.count(in.text(), in.longCount());
+        }
+        return totals;
+    }
+
+    byte[] pack() {
+        PackedWriter out = new PackedWriter();
+        counts.forEach((name, n) -> out.text(name).longCount(n));
+        return out.take();
+    }
+
+    void add(ReadTotals more) {
+        more.counts.forEach(this::count);
+    }
+
+    void article(Article article, String language, int characters) {
+        count("articles", 1);
+        count("characters", characters);
+        count("decode errors", article.decodeErrors());
+        if (article.dateNote() == DateNote.UNPARSABLE || article.dateNote() == DateNote.OUT_OF_RANGE) {
+            count("impossible dates", 1);
+        }
+        count(LANGUAGE + language, 1);
+        count(INPUT + input(article.at()), 1);
+    }
+
+    void reject(Reject reject) {
+        count("rejects", 1);
+        count(REASON + reject.reason().code(), 1);
+        count(INPUT + input(reject.at()), 1);
+    }
+
+    void skipped(Skipped skipped) {
+        count("skipped", 1);
+    }
+
+    /** A chunk of term counts: bytes of the counts themselves, and the written forms it names. */
+    void chunk(int bytes, int forms) {
+        count("count bytes", bytes);
+        count("forms", forms);
+    }
+
+    private static String input(Location at) {
+        int slash = at.path().indexOf('/');
+        return slash < 0 ? at.path() : at.path().substring(0, slash);
+    }
+
+    private void count(String name, long n) {
+        if (n != 0) {
+            counts.merge(name, n, Long::sum);
+        }
+    }
+
+    private long get(String name) {
+        return counts.getOrDefault(name, 0L);
+    }
+
+    private SortedMap<String, Long> all(String prefix) {
+        SortedMap<String, Long> found = new TreeMap<>();
+        counts.tailMap(prefix).forEach((name, n) -> {
+            if (name.startsWith(prefix)) {
+                found.put(name.substring(prefix.length()), n);
+            }
+        });
+        return Collections.unmodifiableSortedMap(found);
+    }
+
+    /** Records that became articles. */
+    public long articles() {
+        return get("articles");
+    }
+
+    /** Records and files given up while reading. */
+    public long rejects() {
+        return get("rejects");
+    }
+
+    /** Files that never were articles. */
+    public long skipped() {
+        return get("skipped");
+    }
+
+    /** Code points of all articles. */
+    public long characters() {
+        return get("characters");
+    }
+
+    /** Sequences that could not be decoded. */
+    public long decodeErrors() {
+        return get("decode errors");
+    }
+
+    /** Dates that could not be read or cannot be. */
+    public long impossibleDates() {
+        return get("impossible dates");
+    }
+
+    /** Bytes of the encoded term counts. */
+    public long countBytes() {
+        return get("count bytes");
+    }
+
+    /** Written forms named by the chunks of term counts; at least the distinct ones of the corpus. */
+    public long forms() {
+        return get("forms");
+    }
+
+    /** Articles of each language, copies included. */
+    public SortedMap<String, Long> articlesByLanguage() {
+        return all(LANGUAGE);
+    }
+
+    /** Records given up while reading, by reason. */
+    public Map<String, Long> rejectsByReason() {
+        return all(REASON);
+    }
+
+    /** Records read under each input name, articles and rejects, before duplicates are looked for. */
+    public SortedMap<String, Long> byInput() {
+        return all(INPUT);
+    }
+}
