@@ -11,6 +11,7 @@ import dev.broadsheet.job.RunSummary.Outcome;
 import dev.broadsheet.job.RunSummary.TableSize;
 import dev.broadsheet.job.RunSummary.TopicLine;
 import dev.broadsheet.parquet.Cells;
+import dev.broadsheet.parquet.RankedTermsFile;
 import dev.broadsheet.parquet.RowCells;
 import dev.broadsheet.stage.ChooseVocabulary;
 import dev.broadsheet.stage.ChooseVocabulary.Chosen;
@@ -69,6 +70,11 @@ final class Pipeline {
     private static final double BYTES_PER_CHARACTER = 0.4;
 
     private static final double BYTES_PER_COUNT_BYTE = 4;
+
+    /** A table is written as so many files at least, if each comes to some size; the same on every machine. */
+    private static final int PARALLEL_FILES = 4;
+
+    private static final double LEAST_FILE_BYTES = 16 << 20;
 
     private final SparkSession spark;
     private final JavaSparkContext context;
@@ -217,8 +223,10 @@ final class Pipeline {
         Broadcast<TermIndex> shared = context.broadcast(index);
         log.timed("weigh-terms", figures -> {
             int files = files(reading.totals().countBytes() * BYTES_PER_COUNT_BYTE);
-            JavaRDD<Cells> rows = WeighTerms.weigh(reading, shared, settings.tfidf(), files);
-            return figures.rows(index.size(), run.write(TfIdf.TABLE, rows).rows(), 0);
+            JavaRDD<RankedTermsFile.Article> articles = WeighTerms.weigh(reading, shared, settings.tfidf(), files);
+            long rows =
+                    run.write(TfIdf.TABLE, articles, WeighTerms.writer(shared)).rows();
+            return figures.rows(index.size(), rows, 0);
         });
         shared.destroy();
         expectedRows.put(TfIdf.TABLE, index.totalDocumentFrequency());
@@ -370,8 +378,11 @@ final class Pipeline {
         return spark.read().parquet(run.table(table.name()).toString());
     }
 
+    /** Files for a table: of the size that is set, but several small ones where that keeps more cores at work. */
     private int files(double bytes) {
-        return (int) Math.max(1, Math.ceil(bytes / settings.run().targetFileBytes()));
+        double bySize = Math.ceil(bytes / settings.run().targetFileBytes());
+        double parallel = Math.min(PARALLEL_FILES, Math.ceil(bytes / LEAST_FILE_BYTES));
+        return (int) Math.max(1, Math.max(bySize, parallel));
     }
 
     private static String[] rest(String[] order) {

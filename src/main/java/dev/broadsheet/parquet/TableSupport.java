@@ -27,7 +27,7 @@ import org.apache.spark.sql.types.TimestampType;
 final class TableSupport extends WriteSupport<Cells> {
 
     /** Where Spark looks for its own schema in a file's footer; what Parquet's schema cannot say stands there. */
-    private static final String SPARK_SCHEMA = "org.apache.spark.sql.parquet.row.metadata";
+    static final String SPARK_SCHEMA = "org.apache.spark.sql.parquet.row.metadata";
 
     /** Writes the value of one column of a row. */
     @FunctionalInterface

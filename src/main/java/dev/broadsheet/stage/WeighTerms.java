@@ -5,16 +5,15 @@ import dev.broadsheet.packed.Keys;
 import dev.broadsheet.packed.PackedReader;
 import dev.broadsheet.packed.PackedWriter;
 import dev.broadsheet.packed.SortedShuffle;
-import dev.broadsheet.parquet.Cells;
-import dev.broadsheet.table.TfIdf;
+import dev.broadsheet.parquet.RankedTermsFile;
+import dev.broadsheet.warehouse.PartWriter;
 import dev.broadsheet.weight.DocumentWeigher;
 import dev.broadsheet.weight.TermIndex;
 import dev.broadsheet.weight.Weighting;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.apache.parquet.io.api.Binary;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
@@ -27,18 +26,19 @@ public final class WeighTerms {
     private WeighTerms() {}
 
     /**
-     * The rows of {@code tfidf}, sorted, in so many files. Articles travel as the numbers and counts of their terms; they are
+     * What the rows of {@code tfidf} are made of, sorted, for so many files. Articles travel as the numbers and counts of their terms; they are
      * weighed where they are written.
      *
      * @param reading the counts
      * @param index the numbered terms, for every task
      */
-    public static JavaRDD<Cells> weigh(Reading reading, Broadcast<TermIndex> index, TfIdfSettings settings, int files) {
+    public static JavaRDD<RankedTermsFile.Article> weigh(
+            Reading reading, Broadcast<TermIndex> index, TfIdfSettings settings, int files) {
         Weighting weighting = new Weighting(settings.termFrequency(), settings.inverseDocumentFrequency());
         JavaPairRDD<byte[], byte[]> articles =
                 reading.chunks().flatMapToPair(chunk -> articles(chunk, new DocumentWeigher(index.value(), weighting)));
         return SortedShuffle.sort(articles, files, key -> Keys.range(key, 0, files))
-                .mapPartitions(sorted -> new Rows(sorted, index.value(), weighting));
+                .mapPartitions(sorted -> weighed(sorted, new DocumentWeigher(index.value(), weighting)));
     }
 
     private static Iterator<Tuple2<byte[], byte[]>> articles(Chunk chunk, DocumentWeigher weigher) {
@@ -56,85 +56,45 @@ public final class WeighTerms {
         return articles.iterator();
     }
 
-    /** The terms of article after article, each as a row; the rows are one object. */
-    private static final class Rows implements Iterator<Cells>, Cells {
-
-        private static final int DOC_ID = TfIdf.TABLE.place("doc_id");
-        private static final int TERM_ID = TfIdf.TABLE.place("term_id");
-        private static final int TERM_FREQUENCY = TfIdf.TABLE.place("term_frequency");
-
-        private final Iterator<Tuple2<byte[], byte[]>> articles;
-        private final TermIndex index;
-        private final DocumentWeigher weigher;
-        private final PackedReader in = new PackedReader();
-        private DocumentWeigher.Weighed weighed = new DocumentWeigher.Weighed(new int[0], new int[0], new double[0]);
-        private Binary docId = Binary.EMPTY;
-        private int place = -1;
-
-        Rows(Iterator<Tuple2<byte[], byte[]>> articles, TermIndex index, Weighting weighting) {
-            this.articles = articles;
-            this.index = index;
-            this.weigher = new DocumentWeigher(index, weighting);
-        }
-
-        @Override
-        public boolean hasNext() {
-            return place + 1 < weighed.termIds().length || articles.hasNext();
-        }
-
-        @Override
-        public Cells next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
+    /** Articles as they are written. */
+    private static Iterator<RankedTermsFile.Article> weighed(
+            Iterator<Tuple2<byte[], byte[]>> sorted, DocumentWeigher weigher) {
+        PackedReader in = new PackedReader();
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return sorted.hasNext();
             }
-            if (++place == weighed.termIds().length) {
-                Tuple2<byte[], byte[]> article = articles.next();
-                docId = Binary.fromConstantByteArray(Keys.hex(article._1(), 0).getBytes(StandardCharsets.US_ASCII));
-                weighed = weighed(article._2());
-                place = 0;
+
+            @Override
+            public RankedTermsFile.Article next() {
+                Tuple2<byte[], byte[]> article = sorted.next();
+                in.reset(article._2());
+                int[] termIds = new int[in.count()];
+                int[] counts = new int[termIds.length];
+                int before = 0;
+                for (int i = 0; i < termIds.length; i++) {
+                    before += in.count();
+                    termIds[i] = before;
+                    counts[i] = in.count();
+                }
+                DocumentWeigher.Weighed weighed = weigher.weigh(termIds, counts);
+                return new RankedTermsFile.Article(
+                        Keys.hex(article._1(), 0), weighed.termIds(), weighed.counts(), weighed.weights());
             }
-            return this;
-        }
+        };
+    }
 
-        private DocumentWeigher.Weighed weighed(byte[] packed) {
-            in.reset(packed);
-            int[] termIds = new int[in.count()];
-            int[] counts = new int[termIds.length];
-            int before = 0;
-            for (int i = 0; i < termIds.length; i++) {
-                before += in.count();
-                termIds[i] = before;
-                counts[i] = in.count();
-            }
-            return weigher.weigh(termIds, counts);
-        }
+    /** Writes the articles that {@link #weigh} gives. */
+    public static PartWriter<RankedTermsFile.Article> writer(Broadcast<TermIndex> index) {
+        return (articles, path, configuration) -> {
+            TermIndex terms = index.value();
+            return RankedTermsFile.write(articles, terms.size(), term -> text(terms, term), path, configuration);
+        };
+    }
 
-        @Override
-        public boolean isNull(int column) {
-            return false;
-        }
-
-        @Override
-        public int integer(int column) {
-            if (column == TERM_ID) {
-                return weighed.termIds()[place];
-            }
-            return column == TERM_FREQUENCY ? weighed.counts()[place] : place + 1;
-        }
-
-        @Override
-        public double real(int column) {
-            return weighed.weights()[place];
-        }
-
-        @Override
-        public Binary bytes(int column) {
-            if (column == DOC_ID) {
-                return docId;
-            }
-            int term = weighed.termIds()[place];
-            int start = index.surfaceStart(term);
-            return Binary.fromConstantByteArray(index.surfaces(), start, index.surfaceStart(term + 1) - start);
-        }
+    private static Binary text(TermIndex terms, int term) {
+        return Binary.fromConstantByteArray(
+                Arrays.copyOfRange(terms.surfaces(), terms.surfaceStart(term), terms.surfaceStart(term + 1)));
     }
 }

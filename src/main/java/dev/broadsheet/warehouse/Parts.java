@@ -1,9 +1,6 @@
 package dev.broadsheet.warehouse;
 
-import dev.broadsheet.parquet.Cells;
-import dev.broadsheet.parquet.TableFile;
 import dev.broadsheet.table.Table;
-import dev.broadsheet.table.Tables;
 import dev.broadsheet.warehouse.WrittenTable.WrittenFile;
 import java.io.IOException;
 import java.io.Serializable;
@@ -32,27 +29,33 @@ final class Parts {
     record Part(int number, String path, long rows, long bytes, String sha256) implements Serializable {}
 
     /** Writes one file a partition. */
-    static List<Part> write(Table table, JavaRDD<Cells> rows, Path attempts, Configuration configuration) {
+    static <T> List<Part> write(
+            Table table, JavaRDD<T> rows, PartWriter<T> writer, Path attempts, Configuration configuration) {
         String name = table.name();
         String folder = attempts.toString();
         SerializableConfiguration settings = new SerializableConfiguration(configuration);
         return rows.mapPartitionsWithIndex(
-                        (number, mine) -> List.of(
-                                        write(Tables.named(name), number, mine, new Path(folder), settings.value()))
+                        (number, mine) -> List.of(write(name, number, mine, writer, new Path(folder), settings.value()))
                                 .iterator(),
                         false)
                 .collect();
     }
 
     /** Writes one file. */
-    static Part write(Table table, int number, Iterator<Cells> rows, Path attempts, Configuration configuration) {
+    static <T> Part write(
+            String table,
+            int number,
+            Iterator<T> rows,
+            PartWriter<T> writer,
+            Path attempts,
+            Configuration configuration) {
         Path path = new Path(attempts, UUID.randomUUID() + ".parquet");
         try {
-            long count = TableFile.write(table, rows, path, configuration);
+            long count = writer.write(rows, path, configuration);
             long bytes = path.getFileSystem(configuration).getFileStatus(path).getLen();
             return new Part(number, path.toString(), count, bytes, Footers.sha256(path, configuration));
         } catch (IOException e) {
-            throw new UncheckedIOException(table.name() + " cannot be written to " + path, e);
+            throw new UncheckedIOException(table + " cannot be written to " + path, e);
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.broadsheet.warehouse;
 
 import dev.broadsheet.parquet.Cells;
+import dev.broadsheet.parquet.TableFile;
 import dev.broadsheet.table.Table;
+import dev.broadsheet.table.Tables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
@@ -62,14 +64,27 @@ public final class Run {
 
     /** Writes a table, one file a partition, each in the order the rows have. */
     public WrittenTable write(Table table, JavaRDD<Cells> rows) {
-        Path attempts = scratch("write/" + table.name());
-        return finish(table, Parts.write(table, rows, attempts, configuration));
+        return write(table, rows, cells(table.name()));
+    }
+
+    /** Writes a table, one file a partition, with a writer of its own. */
+    public <T> WrittenTable write(Table table, JavaRDD<T> rows, PartWriter<T> writer) {
+        return finish(table, Parts.write(table, rows, writer, attempts(table), configuration));
     }
 
     /** Writes a table of few rows as one file, here. */
     public WrittenTable write(Table table, Iterator<Cells> rows) {
-        Path attempts = scratch("write/" + table.name());
-        return finish(table, List.of(Parts.write(table, 0, rows, attempts, configuration)));
+        PartWriter<Cells> writer = cells(table.name());
+        return finish(table, List.of(Parts.write(table.name(), 0, rows, writer, attempts(table), configuration)));
+    }
+
+    private Path attempts(Table table) {
+        return scratch("write/" + table.name());
+    }
+
+    /** A table's definition does not travel, its name does. */
+    private static PartWriter<Cells> cells(String table) {
+        return (rows, path, configuration) -> TableFile.write(Tables.named(table), rows, path, configuration);
     }
 
     private WrittenTable finish(Table table, List<Parts.Part> parts) {
