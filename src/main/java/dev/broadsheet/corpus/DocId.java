@@ -19,15 +19,13 @@ import java.util.HexFormat;
  * <p>{@code content_hash} is the first 128 bits of SHA-256 over the UTF-8 bytes of the text with every run of white space
  * (Unicode's White_Space) made one space.
  *
- * <p>Holds a digest and a buffer: one instance a thread.
+ * <p>Holds a digest: one instance a thread.
  */
 public final class DocId {
 
     private static final char SEPARATOR = '\u001F';
 
     private final MessageDigest sha256 = Inventory.sha256();
-    private final byte[] buffer = new byte[8192];
-    private int filled;
 
     /** The id of an article that its source has given an id. */
     public String ofNativeId(String source, String nativeId) {
@@ -41,68 +39,54 @@ public final class DocId {
 
     /** The hash of a clean text. */
     public String contentHash(String text) {
-        filled = 0;
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        // folded in place: what is written never runs ahead of what is read
+        int written = 0;
         boolean space = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (isSpace(c)) {
+        for (int i = 0; i < bytes.length; i++) {
+            byte b = bytes[i];
+            if (b > ' ') {
+                bytes[written++] = b;
+                space = false;
+                continue;
+            }
+            int length = spaceLength(bytes, i);
+            if (length == 0) {
+                bytes[written++] = b;
+                space = false;
+            } else {
                 if (!space) {
-                    append((byte) ' ');
+                    bytes[written++] = ' ';
                 }
                 space = true;
-            } else {
-                space = false;
-                if (c < 0x80) {
-                    append((byte) c);
-                } else if (Character.isHighSurrogate(c) && i + 1 < text.length()) {
-                    appendCodePoint(Character.toCodePoint(c, text.charAt(++i)));
-                } else {
-                    appendCodePoint(c);
-                }
+                i += length - 1;
             }
         }
-        sha256.update(buffer, 0, filled);
+        sha256.update(bytes, 0, written);
         return first128Bits();
     }
 
-    private static boolean isSpace(char c) {
-        if (c <= ' ') {
-            return c == ' ' || (c >= '\t' && c <= '\r');
+    /** Bytes of the white space character that begins at a place; 0 when none does. */
+    private static int spaceLength(byte[] utf8, int at) {
+        byte first = utf8[at];
+        if (first >= 0) {
+            return first == ' ' || (first >= '\t' && first <= '\r') ? 1 : 0;
         }
-        return c >= 0x85
-                && (c == 0x85
-                        || c == 0xA0
-                        || (c >= 0x1680
-                                && (c == 0x1680
-                                        || (c >= 0x2000 && c <= 0x200A)
-                                        || c == 0x2028
-                                        || c == 0x2029
-                                        || c == 0x202F
-                                        || c == 0x205F
-                                        || c == 0x3000)));
-    }
-
-    private void appendCodePoint(int c) {
-        if (c < 0x800) {
-            append((byte) (0xC0 | c >> 6));
-        } else {
-            if (c < 0x10000) {
-                append((byte) (0xE0 | c >> 12));
-            } else {
-                append((byte) (0xF0 | c >> 18));
-                append((byte) (0x80 | (c >> 12 & 0x3F)));
-            }
-            append((byte) (0x80 | (c >> 6 & 0x3F)));
+        if (first == (byte) 0xC2) {
+            return utf8[at + 1] == (byte) 0x85 || utf8[at + 1] == (byte) 0xA0 ? 2 : 0;
         }
-        append((byte) (0x80 | (c & 0x3F)));
-    }
-
-    private void append(byte b) {
-        if (filled == buffer.length) {
-            sha256.update(buffer, 0, filled);
-            filled = 0;
+        if (first != (byte) 0xE1 && first != (byte) 0xE2 && first != (byte) 0xE3) {
+            return 0;
         }
-        buffer[filled++] = b;
+        int c = (first & 0x0F) << 12 | (utf8[at + 1] & 0x3F) << 6 | (utf8[at + 2] & 0x3F);
+        boolean space = c == 0x1680
+                || (c >= 0x2000 && c <= 0x200A)
+                || c == 0x2028
+                || c == 0x2029
+                || c == 0x202F
+                || c == 0x205F
+                || c == 0x3000;
+        return space ? 3 : 0;
     }
 
     private String hash(String value) {

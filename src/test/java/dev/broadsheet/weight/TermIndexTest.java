@@ -29,8 +29,8 @@ class TermIndexTest {
     @Test
     void theSameStemOfTwoLanguagesIsTwoTerms() {
         TermIndex index = new TermIndex.Builder()
-                .add("en", "die", 3, 1)
-                .add("de", "die", 4, 2)
+                .add("en", "die", "die", 3, 1)
+                .add("de", "die", "die", 4, 2)
                 .build();
         assertThat(index.number("en", "die")).isZero();
         assertThat(index.number("de", "die")).isEqualTo(1);
