@@ -1,12 +1,10 @@
 package dev.broadsheet.text;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
@@ -21,20 +19,19 @@ public final class Analysis {
 
     private final LanguageChain chain;
     private final int maxTokenLength;
-    private final Tokenizer tokenizer;
-    private final CharTermAttribute token;
+    private final WordScanner scanner;
     private final SingleToken single = new SingleToken();
     private final TokenStream filters;
     private final CharTermAttribute filtered;
 
     private FormTable forms = new FormTable();
     private String[] stems = new String[1024];
+    private boolean[] isTerm = new boolean[1024];
 
     Analysis(LanguageChain chain, int maxTokenLength) {
         this.chain = chain;
         this.maxTokenLength = maxTokenLength;
-        tokenizer = chain.tokenizer();
-        token = tokenizer.getAttribute(CharTermAttribute.class);
+        scanner = chain.scanner();
         filters = chain.filters(single);
         filtered = filters.getAttribute(CharTermAttribute.class);
     }
@@ -47,23 +44,12 @@ public final class Analysis {
      * @return tokens of the text, stop words and numbers included
      */
     public int analyse(String text, IntConsumer counted) {
-        try {
-            tokenizer.setReader(new StringReader(text));
-            tokenizer.reset();
-            int tokens = 0;
-            while (tokenizer.incrementToken()) {
-                tokens++;
-                int form = form(token.buffer(), token.length());
-                if (isTerm(form)) {
-                    counted.accept(form);
-                }
+        return scanner.scan(text, (chars, start, length, hash) -> {
+            int form = form(chars, start, length, hash);
+            if (isTerm[form]) {
+                counted.accept(form);
             }
-            tokenizer.end();
-            tokenizer.close();
-            return tokens;
-        } catch (IOException e) {
-            throw new UncheckedIOException("a string cannot fail to be read", e);
-        }
+        });
     }
 
     /** The form as it is written. */
@@ -85,31 +71,34 @@ public final class Analysis {
     public void forget() {
         forms = new FormTable();
         stems = new String[1024];
+        isTerm = new boolean[1024];
     }
 
-    private boolean isTerm(int form) {
-        return !stems[form].isEmpty();
-    }
-
-    private int form(char[] chars, int length) throws IOException {
+    private int form(char[] chars, int start, int length, int hash) {
         int known = forms.size();
-        int form = forms.number(chars, length);
+        int form = forms.number(chars, start, length, hash);
         if (form == known) {
             if (form == stems.length) {
                 stems = Arrays.copyOf(stems, stems.length * 2);
+                isTerm = Arrays.copyOf(isTerm, stems.length);
             }
-            stems[form] = length > maxTokenLength ? NO_TERM : filter(chars, length);
+            stems[form] = length > maxTokenLength ? NO_TERM : filter(chars, start, length);
+            isTerm[form] = !stems[form].isEmpty();
         }
         return form;
     }
 
-    private String filter(char[] chars, int length) throws IOException {
-        single.set(chars, length);
-        filters.reset();
-        String stem = filters.incrementToken() ? filtered.toString() : NO_TERM;
-        filters.end();
-        filters.close();
-        return stem;
+    private String filter(char[] chars, int start, int length) {
+        try {
+            single.set(chars, start, length);
+            filters.reset();
+            String stem = filters.incrementToken() ? filtered.toString() : NO_TERM;
+            filters.end();
+            filters.close();
+            return stem;
+        } catch (IOException e) {
+            throw new UncheckedIOException("a word in memory cannot fail to be read", e);
+        }
     }
 
     @Override
@@ -122,11 +111,13 @@ public final class Analysis {
 
         private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
         private char[] chars = new char[0];
+        private int start;
         private int length;
         private boolean given = true;
 
-        void set(char[] newChars, int newLength) {
+        void set(char[] newChars, int newStart, int newLength) {
             chars = newChars;
+            start = newStart;
             length = newLength;
             given = false;
         }
@@ -137,7 +128,7 @@ public final class Analysis {
                 return false;
             }
             clearAttributes();
-            term.copyBuffer(chars, 0, length);
+            term.copyBuffer(chars, start, length);
             given = true;
             return true;
         }

@@ -29,6 +29,11 @@ final class EnglishChain implements LanguageChain {
     }
 
     @Override
+    public WordScanner scanner() {
+        return new ProseScanner();
+    }
+
+    @Override
     public TokenStream filters(TokenStream words) {
         TokenStream normal = new LowerCaseFilter(new ICUNormalizer2Filter(words, Normalizer2.getNFKCInstance()));
         TokenStream bare = new EnglishPossessiveFilter(normal);

@@ -8,31 +8,40 @@ import java.util.Arrays;
  */
 final class FormTable {
 
+    /** What hashing begins with. */
+    static final int FIRST_HASH = 0;
+
     private static final int FIRST_SLOTS = 1 << 12;
+    private static final long EMPTY = -1;
 
     private char[] pool = new char[FIRST_SLOTS * 8];
     private int[] starts = new int[FIRST_SLOTS];
     private int[] hashes = new int[FIRST_SLOTS];
-    private int[] slots = newSlots(FIRST_SLOTS);
+    /** The hash of a form in the high half, its number in the low half: one look at memory tells most forms apart. */
+    private long[] slots = newSlots(FIRST_SLOTS);
+
     private int size;
 
     int size() {
         return size;
     }
 
-    /** The number of a form; when it was not there, it gets {@code size()} as it was before the call. */
-    int number(char[] chars, int length) {
-        int hash = hash(chars, length);
+    /**
+     * The number of a form; when it was not there, it gets {@code size()} as it was before the call.
+     *
+     * @param hash its {@link #hash}
+     */
+    int number(char[] chars, int start, int length, int hash) {
         int mask = slots.length - 1;
         int slot = hash & mask;
-        while (slots[slot] >= 0) {
-            int form = slots[slot];
-            if (hashes[form] == hash && matches(form, chars, length)) {
+        for (long entry = slots[slot]; entry != EMPTY; entry = slots[slot]) {
+            int form = (int) entry;
+            if ((int) (entry >>> Integer.SIZE) == hash && matches(form, chars, start, length)) {
                 return form;
             }
             slot = (slot + 1) & mask;
         }
-        slots[slot] = append(chars, length, hash);
+        slots[slot] = entry(hash, append(chars, start, length, hash));
         if (size * 2 > slots.length) {
             rehash();
         }
@@ -43,7 +52,11 @@ final class FormTable {
         return new String(pool, starts[form], starts[form + 1] - starts[form]);
     }
 
-    private int append(char[] chars, int length, int hash) {
+    private static long entry(int hash, int form) {
+        return ((long) hash << Integer.SIZE) | form;
+    }
+
+    private int append(char[] chars, int from, int length, int hash) {
         int start = starts[size];
         if (start + length > pool.length) {
             pool = Arrays.copyOf(pool, Math.max(pool.length * 2, start + length));
@@ -52,15 +65,15 @@ final class FormTable {
             starts = Arrays.copyOf(starts, starts.length * 2);
             hashes = Arrays.copyOf(hashes, hashes.length * 2);
         }
-        System.arraycopy(chars, 0, pool, start, length);
+        System.arraycopy(chars, from, pool, start, length);
         hashes[size] = hash;
         size++;
         starts[size] = start + length;
         return size - 1;
     }
 
-    private boolean matches(int form, char[] chars, int length) {
-        return Arrays.equals(pool, starts[form], starts[form + 1], chars, 0, length);
+    private boolean matches(int form, char[] chars, int start, int length) {
+        return Arrays.equals(pool, starts[form], starts[form + 1], chars, start, start + length);
     }
 
     private void rehash() {
@@ -68,26 +81,36 @@ final class FormTable {
         int mask = slots.length - 1;
         for (int form = 0; form < size; form++) {
             int slot = hashes[form] & mask;
-            while (slots[slot] >= 0) {
+            while (slots[slot] != EMPTY) {
                 slot = (slot + 1) & mask;
             }
-            slots[slot] = form;
+            slots[slot] = entry(hashes[form], form);
         }
     }
 
-    private static int[] newSlots(int length) {
-        int[] empty = new int[length];
-        Arrays.fill(empty, -1);
+    private static long[] newSlots(int length) {
+        long[] empty = new long[length];
+        Arrays.fill(empty, EMPTY);
         return empty;
     }
 
-    private static int hash(char[] chars, int length) {
-        int hash = length;
-        for (int i = 0; i < length; i++) {
-            hash = hash * 31 + chars[i];
+    /** The hash of a form, as {@link #number} takes it. */
+    static int hash(char[] chars, int start, int length) {
+        int hash = FIRST_HASH;
+        for (int i = start; i < start + length; i++) {
+            hash = hash(hash, chars[i]);
         }
-        // Spread the bits: the low ones choose the slot.
-        hash *= 0x9E3779B9;
-        return hash ^ (hash >>> 15);
+        return spread(hash);
+    }
+
+    /** The hash of one character more; {@link #spread} ends it. */
+    static int hash(int before, char c) {
+        return before * 31 + c;
+    }
+
+    /** Spreads the bits: the low ones choose the slot. */
+    static int spread(int hash) {
+        int spread = hash * 0x9E3779B9;
+        return spread ^ (spread >>> 15);
     }
 }

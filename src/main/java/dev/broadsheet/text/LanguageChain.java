@@ -14,6 +14,11 @@ interface LanguageChain {
     /** A new tokenizer that segments text into words. */
     Tokenizer tokenizer();
 
+    /** A new scanner that finds the words which {@link #tokenizer} finds. */
+    default WordScanner scanner() {
+        return new LuceneScanner(tokenizer());
+    }
+
     /**
      * The filters over a token stream. Each must yield at most one token for a token and must not look at its neighbours;
      * no token means that the word is not counted.

@@ -1,0 +1,149 @@
+package dev.broadsheet.text;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacter.WordBreak;
+import com.ibm.icu.lang.UProperty;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+
+/**
+ * The words that Lucene's {@link StandardTokenizer} finds, found faster in plain Latin text. White space always ends a word, so
+ * what stands between white space is looked at by itself: where it consists of Latin letters, digits and common punctuation, the
+ * word boundary rules of Unicode (UAX #29, section 4.1.1, rules WB5 to WB13b) come down to looking at neighbouring characters;
+ * everything else is left to Lucene. The words are the same for every text of whole characters.
+ */
+final class ProseScanner implements WordScanner {
+
+    private static final byte FOREIGN = 0;
+    private static final byte SPACE = 1;
+    private static final byte OTHER = 2;
+    /** A letter (ALetter), a digit (Numeric), and what joins them (ExtendNumLet). */
+    private static final byte LETTER = 3;
+
+    private static final byte DIGIT = 4;
+    private static final byte JOINER = 5;
+    /** What stands within a word, between letters only, between digits only, or between either of them alike. */
+    private static final byte MID_LETTER = 6;
+
+    private static final byte MID_DIGIT = 7;
+    private static final byte MID_EITHER = 8;
+
+    /** Up to here Latin letters are looked up; what lies beyond is rare in English, but for the punctuation below. */
+    private static final int LATIN_END = 0x250;
+
+    private static final int PUNCTUATION_START = 0x2010;
+    private static final int PUNCTUATION_END = 0x2060;
+
+    private static final byte[] KINDS = kinds();
+
+    private final LuceneScanner lucene;
+    private char[] chars = new char[1 << 14];
+
+    ProseScanner() {
+        StandardTokenizer tokenizer = new StandardTokenizer();
+        tokenizer.setMaxTokenLength(StandardTokenizer.MAX_TOKEN_LENGTH_LIMIT);
+        lucene = new LuceneScanner(tokenizer);
+    }
+
+    @Override
+    public int scan(String text, Sink sink) {
+        int length = text.length();
+        if (chars.length < length + 2) {
+            chars = new char[length + (length >> 1) + 2];
+        }
+        text.getChars(0, length, chars, 0);
+        // a space after the end spares looking at the length at every character
+        chars[length] = ' ';
+        int words = 0;
+        int at = 0;
+        while (at < length) {
+            byte kind = kind(chars[at]);
+            if (kind == SPACE) {
+                at++;
+                continue;
+            }
+            int start = at;
+            boolean plain = true;
+            while (kind != SPACE) {
+                plain &= kind != FOREIGN;
+                kind = kind(chars[++at]);
+            }
+            // Lucene gets the space as well: it reads half a surrogate pair in another way at the end of its input
+            words += plain && at - start < StandardTokenizer.MAX_TOKEN_LENGTH_LIMIT
+                    ? plain(start, at, sink)
+                    : lucene.scan(chars, start, Math.min(at + 1, length) - start, sink);
+        }
+        return words;
+    }
+
+    /** The words between two spaces; the character at {@code end} is one. */
+    private int plain(int start, int end, Sink sink) {
+        int words = 0;
+        int at = start;
+        while (at < end) {
+            byte last = kind(chars[at]);
+            if (last < LETTER || last > JOINER) {
+                at++;
+                continue;
+            }
+            int first = at;
+            boolean joinersOnly = last == JOINER;
+            int hash = FormTable.hash(FormTable.FIRST_HASH, chars[at++]);
+            while (true) {
+                byte kind = kind(chars[at]);
+                if (kind >= LETTER && kind <= JOINER) {
+                    joinersOnly &= kind == JOINER;
+                    last = kind;
+                } else if (!joins(last, kind, kind(chars[at + 1]))) {
+                    break;
+                }
+                hash = FormTable.hash(hash, chars[at++]);
+            }
+            if (!joinersOnly) {
+                sink.word(chars, first, at - first, FormTable.spread(hash));
+                words++;
+            }
+        }
+        return words;
+    }
+
+    /** Whether a character of kind {@code mid} holds the two beside it together (WB6, WB7, WB11, WB12). */
+    private static boolean joins(byte before, byte mid, byte after) {
+        return before == after
+                && ((before == LETTER && (mid == MID_LETTER || mid == MID_EITHER))
+                        || (before == DIGIT && (mid == MID_DIGIT || mid == MID_EITHER)));
+    }
+
+    private static byte kind(char c) {
+        return c < PUNCTUATION_END ? KINDS[c] : FOREIGN;
+    }
+
+    private static byte[] kinds() {
+        byte[] kinds = new byte[PUNCTUATION_END];
+        for (int c = 0; c < LATIN_END; c++) {
+            kinds[c] = kindOf(c);
+        }
+        for (int c = PUNCTUATION_START; c < PUNCTUATION_END; c++) {
+            kinds[c] = kindOf(c);
+        }
+        return kinds;
+    }
+
+    private static byte kindOf(int c) {
+        if (c == ' ' || (c >= '\t' && c <= '\r')) {
+            return SPACE;
+        }
+        if (UCharacter.hasBinaryProperty(c, UProperty.EXTENDED_PICTOGRAPHIC)) {
+            return FOREIGN;
+        }
+        return switch (UCharacter.getIntPropertyValue(c, UProperty.WORD_BREAK)) {
+            case WordBreak.ALETTER -> LETTER;
+            case WordBreak.NUMERIC -> DIGIT;
+            case WordBreak.EXTENDNUMLET -> JOINER;
+            case WordBreak.MIDLETTER -> MID_LETTER;
+            case WordBreak.MIDNUM -> MID_DIGIT;
+            case WordBreak.MIDNUMLET, WordBreak.SINGLE_QUOTE -> MID_EITHER;
+            case WordBreak.OTHER, WordBreak.DOUBLE_QUOTE, WordBreak.NEWLINE, WordBreak.WSEGSPACE -> OTHER;
+            default -> FOREIGN;
+        };
+    }
+}
