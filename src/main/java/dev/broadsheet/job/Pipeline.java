@@ -273,8 +273,8 @@ final class Pipeline {
     private List<Manifest.Check> verify() {
         console.stage("verify");
         return log.timed("verify", figures -> {
-            List<Manifest.Check> checks = new ArrayList<>();
-            expectedRows.forEach((table, rows) -> checks.addAll(run.verify(spark, table, rows, Map.of())));
+            List<Manifest.Check> checks = new ArrayList<>(
+                    run.verify(JavaSparkContext.fromSparkContext(spark.sparkContext()), expectedRows, Map.of()));
             figures.rows(
                             expectedRows.values().stream()
                                     .mapToLong(Long::longValue)
@@ -293,7 +293,7 @@ final class Pipeline {
                         DataDictionary.TABLE, DataDictionary.rows(spark, until.tables()))
                 .entrySet()) {
             long rows = write(entry.getKey(), entry.getValue());
-            checks.addAll(run.verify(spark, entry.getKey(), rows, Map.of()));
+            checks.addAll(run.verifyHere(entry.getKey(), rows));
         }
     }
 

@@ -27,10 +27,7 @@ final class Footers {
     static WrittenTable inspect(String table, Path folder, Configuration configuration) {
         try {
             FileSystem files = folder.getFileSystem(configuration);
-            List<FileStatus> parts = Arrays.stream(files.listStatus(folder))
-                    .filter(status -> status.getPath().getName().endsWith(".parquet"))
-                    .sorted(Comparator.comparing(status -> status.getPath().getName()))
-                    .toList();
+            List<FileStatus> parts = list(folder, configuration);
             long rows = 0;
             List<WrittenFile> written = new ArrayList<>();
             for (FileStatus part : parts) {
@@ -44,6 +41,22 @@ final class Footers {
         } catch (IOException e) {
             throw new UncheckedIOException(table + " cannot be read back from " + folder, e);
         }
+    }
+
+    /** A table's files, by name. */
+    static List<FileStatus> files(Path folder, Configuration configuration) {
+        try {
+            return list(folder, configuration);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no table can be read from " + folder, e);
+        }
+    }
+
+    private static List<FileStatus> list(Path folder, Configuration configuration) throws IOException {
+        return Arrays.stream(folder.getFileSystem(configuration).listStatus(folder))
+                .filter(status -> status.getPath().getName().endsWith(".parquet"))
+                .sorted(Comparator.comparing(status -> status.getPath().getName()))
+                .toList();
     }
 
     private static String sha256(FileSystem files, Path path) throws IOException {
