@@ -282,8 +282,8 @@ final class Pipeline {
     private List<Manifest.Check> verify() {
         console.stage("verify");
         return log.timed("verify", figures -> {
-            List<Manifest.Check> checks = new ArrayList<>();
-            expectedRows.forEach((table, rows) -> checks.addAll(run.verify(spark, table, rows, Map.of())));
+            List<Manifest.Check> checks = new ArrayList<>(
+                    run.verify(JavaSparkContext.fromSparkContext(spark.sparkContext()), expectedRows, Map.of()));
             figures.rows(
                             expectedRows.values().stream()
                                     .mapToLong(Long::longValue)
@@ -302,7 +302,7 @@ final class Pipeline {
                         DataDictionary.TABLE, DataDictionary.rows(until.tables()))
                 .forEach((table, rows) -> {
                     run.write(table, rows.stream().<Cells>map(RowCells::new).iterator());
-                    checks.addAll(run.verify(spark, table, rows.size(), Map.of()));
+                    checks.addAll(run.verifyHere(table, rows.size()));
                 });
     }
 

@@ -6,13 +6,17 @@ import java.io.IOException;
 import java.util.Iterator;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.schema.MessageType;
 import org.apache.spark.sql.types.DoubleType;
 
-/** One Parquet file of a table. */
+/** One Parquet file of a table: how it is written, and opened to be read. */
 public final class TableFile {
 
     /** What a row group holds before it is written out; two tasks that write at once stay well below a small heap. */
@@ -29,7 +33,7 @@ public final class TableFile {
     public static long write(Table table, Iterator<? extends Cells> rows, Path path, Configuration configuration)
             throws IOException {
         long count = 0;
-        try (ParquetWriter<Cells> writer = open(table, path, configuration)) {
+        try (ParquetWriter<Cells> writer = writer(table, path, configuration)) {
             while (rows.hasNext()) {
                 writer.write(rows.next());
                 count++;
@@ -38,7 +42,23 @@ public final class TableFile {
         return count;
     }
 
-    private static ParquetWriter<Cells> open(Table table, Path path, Configuration configuration) throws IOException {
+    /** The Parquet schema of a table's files. */
+    public static MessageType schema(Table table) {
+        return TableSupport.schema(table);
+    }
+
+    /** Opens a file to be read, so that a page whose checksum is wrong fails. */
+    public static ParquetFileReader open(Path path, Configuration configuration) throws IOException {
+        // Without a configuration of its own Parquet would look for Hadoop's, which takes longer than to read a small
+        // file.
+        return ParquetFileReader.open(
+                LocalOrHadoop.input(path, configuration),
+                ParquetReadOptions.builder(new PlainParquetConfiguration())
+                        .usePageChecksumVerification()
+                        .build());
+    }
+
+    private static ParquetWriter<Cells> writer(Table table, Path path, Configuration configuration) throws IOException {
         Builder builder = new Builder(LocalOrHadoop.output(path, configuration), table)
                 .withConf(configuration)
                 .withCompressionCodec(CompressionCodecName.ZSTD)

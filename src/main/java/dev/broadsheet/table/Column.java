@@ -1,5 +1,6 @@
 package dev.broadsheet.table;
 
+import java.io.Serializable;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.MetadataBuilder;
@@ -14,7 +15,8 @@ import org.apache.spark.sql.types.StructField;
  * @param meaning one sentence for an analyst
  * @param nullable whether a value may be absent
  */
-public record Column(String name, DataType type, String unit, String meaning, boolean nullable) {
+public record Column(String name, DataType type, String unit, String meaning, boolean nullable)
+        implements Serializable {
 
     public Column {
         if (!name.matches("[a-z][a-z0-9_]*")) {

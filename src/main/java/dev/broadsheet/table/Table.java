@@ -1,5 +1,6 @@
 package dev.broadsheet.table;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,10 +27,11 @@ public record Table(
         List<String> sortedBy,
         List<String> bloomFilters,
         List<Column> columns,
-        List<Reference> references) {
+        List<Reference> references)
+        implements Serializable {
 
     /** Every value of {@code column} stands in {@code toColumn} of {@code toTable}. */
-    public record Reference(String column, String toTable, String toColumn) {}
+    public record Reference(String column, String toTable, String toColumn) implements Serializable {}
 
     public Table {
         key = List.copyOf(key);
@@ -45,6 +47,12 @@ public record Table(
                 references.stream().map(Reference::column).toList())) {
             if (!names.containsAll(used)) {
                 throw new IllegalArgumentException(name + ": " + used + " are not all columns of " + names);
+            }
+        }
+        for (Column column : columns) {
+            if (column.nullable() && (key.contains(column.name()) || sortedBy.contains(column.name()))) {
+                throw new IllegalArgumentException(
+                        name + ": " + column.name() + " is nullable, so nothing is told by it");
             }
         }
     }

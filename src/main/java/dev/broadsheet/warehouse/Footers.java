@@ -14,7 +14,6 @@ import java.util.HexFormat;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetFileReader;
 
@@ -26,11 +25,7 @@ final class Footers {
     /** Reads the footers and the bytes of a table's files. */
     static WrittenTable inspect(String table, Path folder, Configuration configuration) {
         try {
-            FileSystem files = folder.getFileSystem(configuration);
-            List<FileStatus> parts = Arrays.stream(files.listStatus(folder))
-                    .filter(status -> status.getPath().getName().endsWith(".parquet"))
-                    .sorted(Comparator.comparing(status -> status.getPath().getName()))
-                    .toList();
+            List<FileStatus> parts = list(folder, configuration);
             long rows = 0;
             List<WrittenFile> written = new ArrayList<>();
             for (FileStatus part : parts) {
@@ -44,8 +39,24 @@ final class Footers {
         }
     }
 
+    /** A table's files, by name. */
+    static List<FileStatus> files(Path folder, Configuration configuration) {
+        try {
+            return list(folder, configuration);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no table can be read from " + folder, e);
+        }
+    }
+
+    private static List<FileStatus> list(Path folder, Configuration configuration) throws IOException {
+        return Arrays.stream(folder.getFileSystem(configuration).listStatus(folder))
+                .filter(status -> status.getPath().getName().endsWith(".parquet"))
+                .sorted(Comparator.comparing(status -> status.getPath().getName()))
+                .toList();
+    }
+
     /** Rows of a file, by its footer. */
-    static long rows(Path file, Configuration configuration) throws IOException {
+    private static long rows(Path file, Configuration configuration) throws IOException {
         try (ParquetFileReader reader = ParquetFileReader.open(LocalOrHadoop.input(file, configuration))) {
             return reader.getRecordCount();
         }

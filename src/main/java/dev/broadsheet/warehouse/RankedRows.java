@@ -1,69 +1,81 @@
 package dev.broadsheet.warehouse;
 
-import java.util.Arrays;
-import java.util.Iterator;
-import java.util.List;
-import org.apache.spark.sql.Row;
+import dev.broadsheet.parquet.FlatColumn;
+import dev.broadsheet.parquet.Steps;
+import java.util.Optional;
 
-/** Walks over the rows of ranked articles, in the order they are stored, with memory for one article. */
-final class RankedRows {
+/**
+ * Groups of rows are ranked from 1 without a gap, by weight from the highest to the lowest and equal ones by item, and the
+ * weights of a group, or the squares of these, sum to 1.
+ */
+final class RankedRows implements RowRule {
 
-    private final String item;
+    static final String RULE = "ranked and weighed groups";
+
+    /** How far sums of weights may be from 1. */
+    static final double TOLERANCE = 1e-6;
+
+    private final Steps group;
+    private final FlatColumn rank;
+    private final FlatColumn item;
+    private final FlatColumn weight;
     private final boolean squares;
-    private int[] items = new int[1024];
     private int size;
     private double sum;
-    private long article;
+    private double lastWeight;
+    private int lastItem;
 
-    RankedRows(String item, boolean squares) {
+    RankedRows(Steps group, FlatColumn rank, FlatColumn item, FlatColumn weight, boolean squares) {
+        this.group = group;
+        this.rank = rank;
         this.item = item;
+        this.weight = weight;
         this.squares = squares;
     }
 
-    /** What is wrong with the first article that is wrong; empty when all are right. */
-    Iterator<String> broken(Iterator<Row> rows) {
-        while (rows.hasNext()) {
-            Row row = rows.next();
-            if (row.getInt(2) == 1 || size == 0 || row.getLong(0) != article) {
-                String wrong = wrong();
-                if (!wrong.isEmpty()) {
-                    return List.of(wrong).iterator();
+    @Override
+    public Optional<Breach> check(long before, int rows) {
+        for (int i = 0; i < rows; i++) {
+            if (group.steps()[i] != 0) {
+                Optional<Breach> wrong = end();
+                if (wrong.isPresent()) {
+                    long row = before + i;
+                    return wrong.map(breach -> breach.in("the group before row " + row));
                 }
-                article = row.getLong(0);
                 size = 0;
                 sum = 0;
             }
-            if (row.getInt(2) != size + 1) {
-                return List.of("rank " + row.getInt(2) + " where " + (size + 1) + " was due")
-                        .iterator();
+            size++;
+            double heavy = weight.reals()[i];
+            int number = item.ints()[i];
+            if (rank.ints()[i] != size) {
+                return breach(before + i, "rank " + size, "rank " + rank.ints()[i]);
             }
-            add(row.getInt(1), row.getDouble(3));
+            if (size > 1 && !(heavy < lastWeight || (heavy == lastWeight && number > lastItem))) {
+                return breach(
+                        before + i,
+                        "weights from the highest, equal ones by " + item.name(),
+                        item.name() + " " + number + " with " + heavy + " after " + item.name() + " " + lastItem
+                                + " with " + lastWeight);
+            }
+            lastWeight = heavy;
+            lastItem = number;
+            sum += squares ? heavy * heavy : heavy;
         }
-        String wrong = wrong();
-        return wrong.isEmpty() ? List.<String>of().iterator() : List.of(wrong).iterator();
+        return Optional.empty();
     }
 
-    private void add(int id, double weight) {
-        if (size == items.length) {
-            items = Arrays.copyOf(items, size * 2);
-        }
-        items[size++] = id;
-        sum += squares ? weight * weight : weight;
+    @Override
+    public Optional<Breach> end() {
+        // so put that a sum that is not a number is wrong, too
+        boolean right = size == 0 || Math.abs(sum - 1) <= TOLERANCE;
+        return right
+                ? Optional.empty()
+                : Optional.of(new Breach(
+                        RULE, (squares ? "squares of " : "") + weight.name() + " that sum to 1", "a sum of " + sum));
     }
 
-    private String wrong() {
-        if (size == 0) {
-            return "";
-        }
-        if (Math.abs(sum - 1) > TableLaws.TOLERANCE) {
-            return "weights that come to " + sum;
-        }
-        Arrays.sort(items, 0, size);
-        for (int i = 1; i < size; i++) {
-            if (items[i] == items[i - 1]) {
-                return item + " " + items[i] + " twice";
-            }
-        }
-        return "";
+    private static Optional<Breach> breach(long row, String expected, String found) {
+        return Optional.of(new Breach(RULE, expected, found + " in row " + row));
     }
 }

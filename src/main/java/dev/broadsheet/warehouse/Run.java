@@ -10,13 +10,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 
 /** A run being made: it writes below its own folder only. Tables may be written from several threads. */
 public final class Run {
@@ -98,15 +97,27 @@ public final class Run {
     }
 
     /**
-     * Reads a written table again and checks it.
+     * Reads written tables again, in one Spark job or two, and checks them.
      *
-     * @param expectedRows rows that were to be written, counted elsewhere
-     * @param others folders of tables of earlier runs that this one refers to
+     * @param expectedRows rows that were to be written into each, counted elsewhere
+     * @param others folders of tables of earlier runs that these refer to
+     * @return what was looked at
      */
-    public List<Manifest.Check> verify(SparkSession spark, Table table, long expectedRows, Map<String, Path> others) {
-        Map<String, Path> folders = written.keySet().stream().collect(Collectors.toMap(name -> name, this::table));
-        others.forEach(folders::putIfAbsent);
-        return new Verification(spark, folders).verify(table, written.get(table.name()), expectedRows);
+    public List<Manifest.Check> verify(
+            JavaSparkContext context, Map<Table, Long> expectedRows, Map<String, Path> others) {
+        return verification(Workers.on(context), others).verify(expectedRows);
+    }
+
+    /** Reads a small written table again and checks it, in this thread. */
+    public List<Manifest.Check> verifyHere(Table table, long expectedRows) {
+        return verification(Workers.here(configuration), Map.of()).verify(Map.of(table, expectedRows));
+    }
+
+    private Verification verification(Workers workers, Map<String, Path> others) {
+        return new Verification(workers, name -> {
+            Path folder = written.containsKey(name) ? table(name) : others.getOrDefault(name, table(name));
+            return Footers.files(folder, configuration);
+        });
     }
 
     /** The tables written so far, by name. */

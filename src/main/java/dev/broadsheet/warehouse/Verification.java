@@ -1,134 +1,150 @@
 package dev.broadsheet.warehouse;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.is_valid_utf8;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.when;
-
-import dev.broadsheet.table.Column;
 import dev.broadsheet.table.Table;
 import dev.broadsheet.table.Table.Reference;
+import dev.broadsheet.table.Tables;
 import dev.broadsheet.warehouse.Manifest.Check;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.spark.sql.types.StringType;
 
 /**
- * Reads a written table again and holds it against its definition: schema, row count, values that must be there, valid UTF-8,
- * keys, references, and the table's own laws ({@link TableLaws}). The first rule that is broken ends the run.
+ * Reads written tables again and holds them against their definitions: schema, compression, row count, values that must be
+ * there, valid UTF-8, order, keys, references, and the tables' own laws ({@link TableLaws}). Every file is read once, column by
+ * column and without Spark SQL; only summaries come together. The first rule that is broken ends the run.
  */
 final class Verification {
 
-    private final SparkSession spark;
-    private final Map<String, Path> folders;
+    private final Workers workers;
+    private final Function<String, List<FileStatus>> files;
 
     /**
-     * @param folders where each table lies that this one may refer to, by name
+     * @param workers who reads
+     * @param files the files of a table, by its name
      */
-    Verification(SparkSession spark, Map<String, Path> folders) {
-        this.spark = spark;
-        this.folders = folders;
+    Verification(Workers workers, Function<String, List<FileStatus>> files) {
+        this.workers = workers;
+        this.files = files;
     }
 
     /**
-     * Verifies one table.
+     * Verifies some tables, and what they refer to in others.
      *
-     * @param table its definition
-     * @param written what its footers say
-     * @param expectedRows rows that were to be written
+     * @param expected rows that were to be written, counted elsewhere
      * @return what was looked at
      */
-    List<Check> verify(Table table, WrittenTable written, long expectedRows) {
-        Dataset<Row> rows = read(table);
+    List<Check> verify(Map<Table, Long> expected) {
+        Map<String, ReadTable> read = read(expected);
         List<Check> checks = new ArrayList<>();
-        schema(table, rows);
-        require(table, "row count by footers", expectedRows, written.rows());
-        checks.add(new Check(table.name(), "row count by footers", String.valueOf(written.rows())));
-        checks.add(values(table, rows, written.rows()));
-        TableLaws.of(table)
-                .ifPresentOrElse(law -> checks.addAll(law.check(table, rows)), () -> checks.addAll(key(table, rows)));
-        for (Reference reference : table.references()) {
-            checks.add(reference(table, rows, reference));
+        for (ReadTable table : read.values()) {
+            boolean whole = expected.containsKey(table.table());
+            check(table, whole);
+            if (whole) {
+                count(table, expected.get(table.table()));
+            }
         }
+        References references = new References(read);
+        expected.keySet().forEach(references::add);
+        references.check(workers);
+        expected.keySet().forEach(table -> checks.addAll(held(read.get(table.name()))));
         return checks;
     }
 
-    private Dataset<Row> read(Table table) {
-        return spark.read().parquet(folders.get(table.name()).toString());
-    }
-
-    private static void schema(Table table, Dataset<Row> rows) {
-        List<String> wanted = describe(table.schema().fields());
-        List<String> found = describe(rows.schema().fields());
-        if (!wanted.equals(found)) {
-            throw new VerificationFailure(table.name(), "schema", wanted.toString(), found.toString());
-        }
-    }
-
-    private static List<String> describe(StructField[] fields) {
-        return Arrays.stream(fields)
-                .map(field -> field.name() + " " + field.dataType().catalogString())
-                .toList();
-    }
-
-    /** One scan: required values are there, strings are valid UTF-8. */
-    private static Check values(Table table, Dataset<Row> rows, long total) {
-        List<org.apache.spark.sql.Column> figures = new ArrayList<>();
-        List<String> rules = new ArrayList<>();
-        for (Column column : table.columns()) {
-            if (!column.nullable()) {
-                figures.add(count(when(col(column.name()).isNull(), lit(1))));
-                rules.add("no nulls in " + column.name());
-            }
-            if (column.type().equals(DataTypes.StringType)) {
-                figures.add(count(when(not(is_valid_utf8(col(column.name()))), lit(1))));
-                rules.add("valid UTF-8 in " + column.name());
+    /** Reads every file: of the tables all columns, of others the ones referred to. */
+    private Map<String, ReadTable> read(Map<Table, Long> expected) {
+        Map<String, Table> tables = new LinkedHashMap<>();
+        expected.keySet().forEach(table -> tables.put(table.name(), table));
+        Map<String, Set<String>> others = new LinkedHashMap<>();
+        for (Table table : expected.keySet()) {
+            for (Reference reference : table.references()) {
+                if (!tables.containsKey(reference.toTable())) {
+                    others.computeIfAbsent(reference.toTable(), name -> new TreeSet<>())
+                            .add(reference.toColumn());
+                }
             }
         }
-        Row found = rows.agg(count(lit(1)), figures.toArray(org.apache.spark.sql.Column[]::new))
-                .head();
-        require(table, "row count by reading", total, found.getLong(0));
-        for (int i = 0; i < rules.size(); i++) {
-            require(table, rules.get(i), 0, found.getLong(i + 1));
+        others.forEach((name, columns) -> tables.put(name, part(Tables.named(name), columns)));
+        List<FilePass> passes = new ArrayList<>();
+        for (Table table : tables.values()) {
+            for (FileStatus file : files.apply(table.name())) {
+                passes.add(new FilePass(
+                        table, file.getPath().toString(), file.getLen(), !others.containsKey(table.name())));
+            }
         }
-        return new Check(
-                table.name(), "no nulls where there must be none, valid UTF-8", rules.size() + " columns and rules");
-    }
-
-    private static List<Check> key(Table table, Dataset<Row> rows) {
-        if (table.key().isEmpty()) {
-            return List.of();
+        List<FileSummary> found = workers.run(passes);
+        Map<String, ReadTable> read = new LinkedHashMap<>();
+        tables.forEach((name, table) -> read.put(name, new ReadTable(table, new ArrayList<>())));
+        for (int i = 0; i < found.size(); i++) {
+            read.get(passes.get(i).table().name()).files().add(found.get(i));
         }
-        org.apache.spark.sql.Column[] key =
-                table.key().stream().map(name -> col(name)).toArray(org.apache.spark.sql.Column[]::new);
-        long repeated = rows.groupBy(key).count().where(col("count").gt(1)).count();
-        require(table, "unique " + table.key(), 0, repeated);
-        return List.of(new Check(table.name(), "unique " + table.key(), "none repeated"));
+        return read;
     }
 
-    private Check reference(Table table, Dataset<Row> rows, Reference reference) {
-        Path target = folders.get(reference.toTable());
-        String rule = reference.column() + " stands in " + reference.toTable() + "." + reference.toColumn();
-        Dataset<Row> known = spark.read()
-                .parquet(target.toString())
-                .select(col(reference.toColumn()).as("known"));
-        Dataset<Row> used = rows.select(col(reference.column()).as("used")).distinct();
-        long dangling =
-                used.join(known, col("used").equalTo(col("known")), "left_anti").count();
-        require(table, rule, 0, dangling);
-        return new Check(table.name(), rule, "none missing");
+    /** As much of a definition as some of its columns tell. */
+    private static Table part(Table table, Set<String> columns) {
+        return new Table(
+                table.name(),
+                table.meaning(),
+                columns.containsAll(table.key()) ? table.key() : List.of(),
+                table.sortedBy().stream().takeWhile(columns::contains).toList(),
+                List.of(),
+                table.columns().stream()
+                        .filter(column -> columns.contains(column.name()))
+                        .toList(),
+                List.of());
     }
 
-    private static void require(Table table, String rule, long expected, long found) {
+    private static void check(ReadTable table, boolean whole) {
+        for (FileSummary file : table.files()) {
+            for (Breach breach : file.breaches()) {
+                throw breach.of(table.name());
+            }
+        }
+        TableKeys.acrossFiles(table).ifPresent(breach -> {
+            throw breach.of(table.name());
+        });
+        List<String> names = List.of(table.table().columnNames());
+        for (TableLaw law : TableLaws.of(table.name())) {
+            if (whole || names.containsAll(law.figures())) {
+                law.whole(table).ifPresent(breach -> {
+                    throw breach.of(table.name());
+                });
+            }
+        }
+    }
+
+    private static void count(ReadTable table, long expected) {
+        require(table, "row count by footers", expected, table.footerRows());
+        require(table, "row count by reading", expected, table.rows());
+    }
+
+    private static List<Check> held(ReadTable table) {
+        Table definition = table.table();
+        List<Check> checks = new ArrayList<>();
+        checks.add(new Check(table.name(), "row count by footers", String.valueOf(table.footerRows())));
+        long rules = definition.columns().stream()
+                .mapToLong(column -> (column.nullable() ? 0 : 1) + (column.type() instanceof StringType ? 1 : 0))
+                .sum();
+        checks.add(new Check(
+                table.name(), "no nulls where there must be none, valid UTF-8", rules + " columns and rules"));
+        if (!definition.sortedBy().isEmpty()) {
+            checks.add(new Check(table.name(), "sorted by " + definition.sortedBy(), "every file"));
+        }
+        if (!definition.key().isEmpty()) {
+            checks.add(new Check(table.name(), UniqueRows.rule(definition.key()), "none repeated"));
+        }
+        TableLaws.of(table.name()).forEach(law -> checks.add(law.held(table)));
+        checks.addAll(References.held(definition));
+        return checks;
+    }
+
+    private static void require(ReadTable table, String rule, long expected, long found) {
         if (expected != found) {
             throw new VerificationFailure(table.name(), rule, String.valueOf(expected), String.valueOf(found));
         }
