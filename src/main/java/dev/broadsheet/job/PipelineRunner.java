@@ -19,7 +19,6 @@ import dev.broadsheet.warehouse.Manifest;
 import dev.broadsheet.warehouse.Published;
 import dev.broadsheet.warehouse.RunId;
 import dev.broadsheet.warehouse.Warehouse;
-import dev.broadsheet.warehouse.WrittenTable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -130,10 +129,16 @@ public final class PipelineRunner implements JobRunner, DigestRunner {
     private RunSummary nothingToDo(
             RunId id, Warehouse warehouse, Inventory inventory, Settings settings, Instant started) {
         Published now = warehouse.current().orElseThrow();
-        Map<String, Long> rows = warehouse.manifest(id).map(Manifest::tables).orElse(List.of()).stream()
-                .collect(java.util.stream.Collectors.toMap(WrittenTable::name, WrittenTable::rows));
-        List<TableSize> tables = now.tables().entrySet().stream()
-                .filter(entry -> entry.getValue().runId().equals(id.value()))
+        Map<String, Long> rows = new HashMap<>();
+        List<Map.Entry<String, Published.Entry>> ours = now.tables().entrySet().stream()
+                .filter(entry -> id.isOrWasRepeatedAs(entry.getValue().runId()))
+                .toList();
+        ours.stream()
+                .map(entry -> new RunId(entry.getValue().runId()))
+                .distinct()
+                .flatMap(run -> warehouse.manifest(run).map(Manifest::tables).orElse(List.of()).stream())
+                .forEach(table -> rows.put(table.name(), table.rows()));
+        List<TableSize> tables = ours.stream()
                 .map(entry -> new TableSize(
                         entry.getKey(),
                         Warehouse.shown(warehouse.folder(entry.getValue())),

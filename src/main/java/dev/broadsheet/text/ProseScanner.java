@@ -6,10 +6,10 @@ import com.ibm.icu.lang.UProperty;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 
 /**
- * The words that Lucene's {@link StandardTokenizer} finds, found faster in plain Latin text. White space always ends a word, so
- * what stands between white space is looked at by itself: where it consists of Latin letters, digits and common punctuation, the
- * word boundary rules of Unicode (UAX #29, section 4.1.1, rules WB5 to WB13b) come down to looking at neighbouring characters;
- * everything else is left to Lucene. The words are the same for every text of whole characters.
+ * The words that Lucene's {@link StandardTokenizer} finds, found faster in plain Latin text. Among Latin letters, digits and
+ * common punctuation the word boundary rules of Unicode (UAX #29, section 4.1.1, rules WB5 to WB13b) come down to looking at
+ * neighbouring characters. Where any other character follows, Lucene gets the text from the beginning of the word it may belong to
+ * up to the next white space, which always ends a word. The words are the same for every text of whole characters.
  */
 final class ProseScanner implements WordScanner {
 
@@ -32,6 +32,8 @@ final class ProseScanner implements WordScanner {
 
     private static final int PUNCTUATION_START = 0x2010;
     private static final int PUNCTUATION_END = 0x2060;
+
+    private static final int MOST_PLAIN = StandardTokenizer.MAX_TOKEN_LENGTH_LIMIT;
 
     private static final byte[] KINDS = kinds();
 
@@ -56,54 +58,39 @@ final class ProseScanner implements WordScanner {
         int words = 0;
         int at = 0;
         while (at < length) {
-            byte kind = kind(chars[at]);
-            if (kind == SPACE) {
-                at++;
-                continue;
-            }
-            int start = at;
-            boolean plain = true;
-            while (kind != SPACE) {
-                plain &= kind != FOREIGN;
-                kind = kind(chars[++at]);
-            }
-            // Lucene gets the space as well: it reads half a surrogate pair in another way at the end of its input
-            words += plain && at - start < StandardTokenizer.MAX_TOKEN_LENGTH_LIMIT
-                    ? plain(start, at, sink)
-                    : lucene.scan(chars, start, Math.min(at + 1, length) - start, sink);
-        }
-        return words;
-    }
-
-    /** The words between two spaces; the character at {@code end} is one. */
-    private int plain(int start, int end, Sink sink) {
-        int words = 0;
-        int at = start;
-        while (at < end) {
             byte last = kind(chars[at]);
-            if (last < LETTER || last > JOINER) {
+            if (last == SPACE || ((last == OTHER || last > JOINER) && kind(chars[at + 1]) != FOREIGN)) {
                 at++;
                 continue;
             }
             int first = at;
-            boolean joinersOnly = last == JOINER;
-            int hash = FormTable.hash(FormTable.FIRST_HASH, chars[at++]);
-            while (true) {
-                byte kind = kind(chars[at]);
-                if (kind >= LETTER && kind <= JOINER) {
-                    joinersOnly &= kind == JOINER;
-                    last = kind;
-                } else if (!joins(last, kind, kind(chars[at + 1]))) {
-                    break;
-                }
+            int hash = FormTable.FIRST_HASH;
+            boolean joinersOnly = true;
+            byte kind = last;
+            while (kind >= LETTER && (kind <= JOINER || joins(last, kind, kind(chars[at + 1])))) {
+                joinersOnly &= kind == JOINER;
+                last = kind <= JOINER ? kind : last;
                 hash = FormTable.hash(hash, chars[at++]);
+                kind = kind(chars[at]);
             }
-            if (!joinersOnly) {
+            if (kind == FOREIGN || (kind != SPACE && kind(chars[at + 1]) == FOREIGN) || at - first > MOST_PLAIN) {
+                at = endOfPiece(at);
+                // Lucene gets the space as well: it reads half a surrogate pair in another way at the end of its input
+                words += lucene.scan(chars, first, Math.min(at + 1, length) - first, sink);
+            } else if (!joinersOnly) {
                 sink.word(chars, first, at - first, FormTable.spread(hash));
                 words++;
             }
         }
         return words;
+    }
+
+    private int endOfPiece(int from) {
+        int at = from;
+        while (kind(chars[at]) != SPACE) {
+            at++;
+        }
+        return at;
     }
 
     /** Whether a character of kind {@code mid} holds the two beside it together (WB6, WB7, WB11, WB12). */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -14,7 +15,7 @@ import java.util.List;
 public record RunId(String value) {
 
     public RunId {
-        if (!value.matches("\\d{4}-\\d{2}-\\d{2}-[0-9a-f]{12}")) {
+        if (!value.matches("\\d{4}-\\d{2}-\\d{2}-[0-9a-f]{12}(-[1-9]\\d*)?")) {
             throw new IllegalArgumentException("not a run id: " + value);
         }
     }
@@ -32,6 +33,24 @@ public record RunId(String value) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    /**
+     * The name for doing the same once more: readers may be reading what was published under the others.
+     *
+     * @param taken names that were published
+     */
+    RunId after(Collection<String> taken) {
+        RunId next = this;
+        for (int time = 2; taken.contains(next.value); time++) {
+            next = new RunId(value + "-" + time);
+        }
+        return next;
+    }
+
+    /** Whether a run of that name is this one, or this one done once more. */
+    public boolean isOrWasRepeatedAs(String run) {
+        return run.equals(value) || run.startsWith(value + "-");
     }
 
     @Override

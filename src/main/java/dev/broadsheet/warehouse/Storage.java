@@ -2,7 +2,12 @@ package dev.broadsheet.warehouse;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
@@ -49,6 +54,9 @@ final class Storage {
     }
 
     byte[] read(String relative) throws IOException {
+        if (local().isPresent()) {
+            return Files.readAllBytes(local().get().resolve(relative));
+        }
         try (InputStream in = files.open(at(relative))) {
             return in.readAllBytes();
         }
@@ -56,6 +64,10 @@ final class Storage {
 
     /** Puts a file in place as a whole: readers see the old content or the new. */
     void replace(String relative, byte[] content) throws IOException {
+        if (local().isPresent()) {
+            replaceLocal(local().get().resolve(relative), content);
+            return;
+        }
         org.apache.hadoop.fs.Path target = at(relative);
         org.apache.hadoop.fs.Path fresh =
                 new org.apache.hadoop.fs.Path(target.getParent(), "." + target.getName() + "." + UUID.randomUUID());
@@ -64,6 +76,19 @@ final class Storage {
             out.hsync();
         }
         FileContext.getFileContext(root.toUri(), configuration).rename(fresh, target, Options.Rename.OVERWRITE);
+    }
+
+    /** Hadoop's own renaming of local files deletes the old one first, and a reader in between would find none. */
+    private static void replaceLocal(Path target, byte[] content) throws IOException {
+        Path fresh = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
+        try (FileChannel out = FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+            out.force(true);
+        }
+        Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Creates a file that must not exist. Whether it was created: two that try at once cannot both succeed. */
@@ -82,14 +107,14 @@ final class Storage {
     /** A hard link to a finished file appears at once and fails if the name is taken, so nobody reads half a file. */
     private static boolean createLocal(Path target, byte[] content) throws IOException {
         Path fresh = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
-        java.nio.file.Files.write(fresh, content);
+        Files.write(fresh, content);
         try {
-            java.nio.file.Files.createLink(target, fresh);
+            Files.createLink(target, fresh);
             return true;
         } catch (java.nio.file.FileAlreadyExistsException e) {
             return false;
         } finally {
-            java.nio.file.Files.delete(fresh);
+            Files.delete(fresh);
         }
     }
 

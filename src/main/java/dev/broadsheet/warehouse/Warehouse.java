@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -82,9 +83,13 @@ public final class Warehouse {
         }
     }
 
-    /** Begins a run in an empty folder of its own; what an unfinished run of the same name left there is deleted. */
-    public Run begin(RunId id, Lease lease) {
+    /**
+     * Begins a run in an empty folder of its own; what an unfinished run of the same name left there is deleted. A run that was
+     * published before and is forced gets a new name, so that readers keep what is published until the new run is.
+     */
+    public Run begin(RunId wanted, Lease lease) {
         lease.checkHeld();
+        RunId id = wanted.after(current().map(Published::history).orElse(List.of()));
         try {
             storage.delete(Run.folder(id));
             storage.files().mkdirs(storage.at(Run.folder(id)));
