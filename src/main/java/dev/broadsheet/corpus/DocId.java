@@ -50,7 +50,7 @@ public final class DocId {
                 space = false;
                 continue;
             }
-            int length = spaceLength(bytes, i);
+            int length = b == ' ' ? 1 : spaceLength(bytes, i);
             if (length == 0) {
                 bytes[written++] = b;
                 space = false;

@@ -72,8 +72,18 @@ final class FormTable {
         return size - 1;
     }
 
+    /** A plain loop: for the few characters of a word, calling the vectorized comparison costs more than it saves. */
     private boolean matches(int form, char[] chars, int start, int length) {
-        return Arrays.equals(pool, starts[form], starts[form + 1], chars, start, start + length);
+        int at = starts[form];
+        if (starts[form + 1] - at != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (pool[at + i] != chars[start + i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void rehash() {
