@@ -16,6 +16,7 @@ import platform
 import shutil
 import subprocess
 import sys
+import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
@@ -28,15 +29,18 @@ from section import Sample
 
 MLLIB_SOURCE = ROOT / "src/bench/java/dev/broadsheet/bench/MllibTfIdf.java"
 DOCUMENT = ROOT / "docs" / "benchmarks.md"
+README = ROOT / "README.md"
 ARCHIVE = "BROADSHEET_BENCH_ARCHIVE"
 
 
 def prepare(chosen: list[str]) -> None:
-    """Builds what is run, so that no build is timed; the first start of jobs/run also makes its class archive."""
+    """Builds what is run and has the class archive made by a first small run, so that neither is timed."""
     if not engines.stood_in() and {BROADSHEET, MLLIB, MLLIB_PACKED} & set(chosen):
-        built = subprocess.run(["jobs/run", "--help"], cwd=ROOT, env=environment({}), stdout=subprocess.DEVNULL)
+        with tempfile.TemporaryDirectory() as warehouse:
+            command = ["jobs/run", "ingest", "--config", "conf/sample.conf", "--warehouse", warehouse]
+            built = subprocess.run(command, cwd=ROOT, env=environment({}), stdout=subprocess.DEVNULL)
         if built.returncode != 0:
-            raise BenchError("jobs/run --help failed; what is above says why.")
+            raise BenchError("jobs/run ingest failed on the sample corpus; what is above says why.")
     if {MLLIB, MLLIB_PACKED} & set(chosen):
         engines.CLASSES.mkdir(parents=True, exist_ok=True)
         command = [
@@ -255,6 +259,8 @@ def main(words: list[str]) -> int:
         raw.write_text(json.dumps([dataclasses.asdict(sample) for sample in samples], indent=1), encoding="utf-8")
         if arguments.output is not None:
             section.put(arguments.output, "tfidf", text)
+        if arguments.output == DOCUMENT:
+            section.put(README, "tfidf", "\n".join(section.short(samples, arguments.engines, arguments.scale)))
     except (BenchError, make_corpus.CorpusError, OSError, ValueError) as problem:
         print(f"jobs/bench: {problem}", file=sys.stderr)
         return 1

@@ -94,6 +94,18 @@ def figures(samples: list[Sample], engines: list[str], sizes: list[int]) -> list
     ]
 
 
+def short(samples: list[Sample], engines: list[str], sizes: list[int]) -> list[str]:
+    """The table of median times alone."""
+    return [
+        "| time of the whole process | " + " | ".join(f"{size} ×" for size in sizes) + " |",
+        "|---" * (len(sizes) + 1) + "|",
+        *(
+            f"| {engine} | " + " | ".join(_seconds(_median(_successes(samples, engine, size), _wall)) for size in sizes) + " |"
+            for engine in engines
+        ),
+    ]
+
+
 def ratios(samples: list[Sample], ours: str, peers: list[str], sizes: list[int]) -> list[str]:
     """The table of how many times our median each peer's is, and of growth from the first size to the last."""
     lines = [

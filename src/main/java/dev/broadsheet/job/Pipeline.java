@@ -2,17 +2,11 @@ package dev.broadsheet.job;
 
 import dev.broadsheet.config.ExitCode;
 import dev.broadsheet.config.Failure;
-import dev.broadsheet.config.LoadedSettings;
 import dev.broadsheet.config.Settings;
 import dev.broadsheet.corpus.InputFile;
 import dev.broadsheet.corpus.Inventory;
 import dev.broadsheet.job.RunSummary.Counts;
-import dev.broadsheet.job.RunSummary.Outcome;
-import dev.broadsheet.job.RunSummary.TableSize;
-import dev.broadsheet.job.RunSummary.TopicLine;
-import dev.broadsheet.parquet.Cells;
 import dev.broadsheet.parquet.RankedTermsFile;
-import dev.broadsheet.parquet.RowCells;
 import dev.broadsheet.stage.ChooseVocabulary;
 import dev.broadsheet.stage.ChooseVocabulary.Chosen;
 import dev.broadsheet.stage.FitTopics;
@@ -23,30 +17,20 @@ import dev.broadsheet.stage.TopicTables;
 import dev.broadsheet.stage.WeighTerms;
 import dev.broadsheet.table.ArticleTopics;
 import dev.broadsheet.table.Articles;
-import dev.broadsheet.table.DataDictionary;
 import dev.broadsheet.table.Rejects;
-import dev.broadsheet.table.RunStages;
 import dev.broadsheet.table.Table;
-import dev.broadsheet.table.Tables;
 import dev.broadsheet.table.TfIdf;
 import dev.broadsheet.table.TopicTerms;
 import dev.broadsheet.table.Topics;
 import dev.broadsheet.table.Vocabulary;
 import dev.broadsheet.text.LuceneTerms;
-import dev.broadsheet.warehouse.Manifest;
 import dev.broadsheet.warehouse.Run;
-import dev.broadsheet.warehouse.Warehouse;
 import dev.broadsheet.weight.TermIndex;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.TreeMap;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -76,39 +60,27 @@ final class Pipeline {
 
     private static final double LEAST_FILE_BYTES = 16 << 20;
 
+    private final RunContext of;
     private final SparkSession spark;
     private final JavaSparkContext context;
-    private final LoadedSettings loaded;
     private final Settings settings;
     private final Inventory inventory;
     private final Until until;
-    private final Warehouse warehouse;
     private final Run run;
     private final Console console;
-    private final Clock clock;
     private final StageLog log = new StageLog();
     private final Map<Table, Long> expectedRows = new LinkedHashMap<>();
     private final List<String> warnings = new ArrayList<>();
 
-    Pipeline(
-            SparkSession spark,
-            LoadedSettings loaded,
-            Inventory inventory,
-            Until until,
-            Warehouse warehouse,
-            Run run,
-            Console console,
-            Clock clock) {
-        this.spark = spark;
+    Pipeline(RunContext of) {
+        this.of = of;
+        this.spark = of.spark();
         this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        this.loaded = loaded;
-        this.settings = loaded.settings();
-        this.inventory = inventory;
-        this.until = until;
-        this.warehouse = warehouse;
-        this.run = run;
-        this.console = console;
-        this.clock = clock;
+        this.settings = of.loaded().settings();
+        this.inventory = of.inventory();
+        this.until = of.until();
+        this.run = of.run();
+        this.console = of.console();
     }
 
     RunSummary run(Job job, Instant started) {
@@ -129,10 +101,7 @@ final class Pipeline {
             writeTopics(job);
         }
         run.deleteScratch();
-        List<Manifest.Check> checks = verify();
-        writeRunTables(checks);
-        publish(job, counts, checks, started);
-        return summary(counts, rejects, started);
+        return new EndOfRun(of, job, log, expectedRows).publish(counts, rejects, warnings, started);
     }
 
     private Reading read() {
@@ -277,101 +246,6 @@ final class Pipeline {
                 .rows();
         expectedRows.put(table, written);
         return written;
-    }
-
-    private List<Manifest.Check> verify() {
-        console.stage("verify");
-        return log.timed("verify", figures -> {
-            List<Manifest.Check> checks = new ArrayList<>(
-                    run.verify(JavaSparkContext.fromSparkContext(spark.sparkContext()), expectedRows, Map.of()));
-            figures.rows(
-                            expectedRows.values().stream()
-                                    .mapToLong(Long::longValue)
-                                    .sum(),
-                            0,
-                            0)
-                    .metric("checks", checks.size());
-            return checks;
-        });
-    }
-
-    /** The tables about the run itself come last, for they tell of all stages before. */
-    private void writeRunTables(List<Manifest.Check> checks) {
-        Map.of(
-                        RunStages.TABLE, log.rows(run.id().value()),
-                        DataDictionary.TABLE, DataDictionary.rows(until.tables()))
-                .forEach((table, rows) -> {
-                    run.write(table, rows.stream().<Cells>map(RowCells::new).iterator());
-                    checks.addAll(run.verifyHere(table, rows.size()));
-                });
-    }
-
-    private void publish(Job job, Counts counts, List<Manifest.Check> checks, Instant started) {
-        console.stage("publish");
-        Map<String, Double> seconds = new LinkedHashMap<>();
-        log.entries().forEach(entry -> seconds.put(entry.stage(), entry.seconds()));
-        Build build = new Build();
-        Manifest manifest = new Manifest(
-                Tables.SCHEMA_VERSION,
-                run.id().value(),
-                job.word(),
-                settings.run().logicalDate().toString(),
-                new TreeMap<>(Map.of(
-                        "broadsheet", build.version(),
-                        "revision", build.revision(),
-                        "spark", spark.version(),
-                        "java", Runtime.version().toString())),
-                loaded.effective(),
-                new Manifest.Inventoried(
-                        inventory.files().size(),
-                        inventory.files().stream().mapToLong(InputFile::length).sum(),
-                        inventory.fingerprint()),
-                new TreeMap<>(Map.of(
-                        "read", counts.read(),
-                        "kept", counts.kept(),
-                        "rejected", counts.rejected(),
-                        "duplicates", counts.duplicates(),
-                        "skipped", counts.skipped())),
-                seconds,
-                checks,
-                run.written(),
-                Map.of(),
-                started.toString(),
-                clock.instant().toString());
-        console.publishing().begins();
-        warehouse.publish(run, manifest);
-        console.publishing().done();
-        console.endStage();
-    }
-
-    private RunSummary summary(Counts counts, Map<String, Long> rejects, Instant started) {
-        List<TopicLine> topics = until.reaches(Until.TOPICS)
-                ? table(Topics.TABLE).orderBy("topic_id").limit(5).collectAsList().stream()
-                        .map(row -> new TopicLine(
-                                row.getAs("label"), row.getAs("prevalence"), row.getList(row.fieldIndex("top_terms"))))
-                        .toList()
-                : List.of();
-        List<TableSize> tables = until.tables().stream()
-                .map(table -> new TableSize(
-                        table.name(),
-                        Warehouse.shown(run.table(table.name())),
-                        OptionalLong.of(run.written().stream()
-                                .filter(written -> written.name().equals(table.name()))
-                                .findFirst()
-                                .orElseThrow()
-                                .rows())))
-                .toList();
-        return new RunSummary(
-                run.id().value(),
-                Outcome.PUBLISHED,
-                Warehouse.shown(warehouse.root()),
-                PipelineRunner.sizes(inventory, settings),
-                Optional.of(counts),
-                rejects,
-                tables,
-                topics,
-                warnings,
-                Duration.between(started, clock.instant()));
     }
 
     private Dataset<Row> table(Table table) {

@@ -76,16 +76,18 @@ public final class PipelineRunner implements JobRunner, DigestRunner {
             if (!request.force() && wasPublished(warehouse, id)) {
                 return nothingToDo(id, warehouse, inventory, settings, started);
             }
-            return Sessions.with(request.job(), request.settings(), console, spark -> new Pipeline(
-                            spark,
-                            request.settings(),
-                            inventory,
-                            until,
-                            warehouse,
-                            warehouse.begin(id, lease),
-                            console,
-                            clock)
-                    .run(request.job(), started));
+            return Sessions.with(request.job(), request.settings(), console, spark -> {
+                RunContext context = new RunContext(
+                        spark,
+                        request.settings(),
+                        inventory,
+                        until,
+                        warehouse,
+                        warehouse.begin(id, lease),
+                        console,
+                        clock);
+                return new Pipeline(context).run(request.job(), started);
+            });
         }
     }
 

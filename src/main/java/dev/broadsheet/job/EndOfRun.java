@@ -1,0 +1,161 @@
+package dev.broadsheet.job;
+
+import dev.broadsheet.corpus.InputFile;
+import dev.broadsheet.job.RunSummary.Counts;
+import dev.broadsheet.job.RunSummary.Outcome;
+import dev.broadsheet.job.RunSummary.TableSize;
+import dev.broadsheet.job.RunSummary.TopicLine;
+import dev.broadsheet.parquet.Cells;
+import dev.broadsheet.parquet.RowCells;
+import dev.broadsheet.table.DataDictionary;
+import dev.broadsheet.table.RunStages;
+import dev.broadsheet.table.Table;
+import dev.broadsheet.table.Tables;
+import dev.broadsheet.table.Topics;
+import dev.broadsheet.warehouse.Manifest;
+import dev.broadsheet.warehouse.Warehouse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/** Written tables → verified → published. */
+final class EndOfRun {
+
+    private final RunContext of;
+    private final Job job;
+    private final StageLog log;
+    private final Map<Table, Long> expectedRows;
+
+    /**
+     * @param log what the stages so far did
+     * @param expectedRows how many rows each written table must have
+     */
+    EndOfRun(RunContext of, Job job, StageLog log, Map<Table, Long> expectedRows) {
+        this.of = of;
+        this.job = job;
+        this.log = log;
+        this.expectedRows = expectedRows;
+    }
+
+    /** Publishes what was written, if every check of it passes. */
+    RunSummary publish(Counts counts, Map<String, Long> rejects, List<String> warnings, Instant started) {
+        List<Manifest.Check> checks = verify();
+        writeRunTables(checks);
+        publish(counts, checks, started);
+        return summary(counts, rejects, warnings, started);
+    }
+
+    private List<Manifest.Check> verify() {
+        of.console().stage("verify");
+        return log.timed("verify", figures -> {
+            List<Manifest.Check> checks = new ArrayList<>(of.run()
+                    .verify(JavaSparkContext.fromSparkContext(of.spark().sparkContext()), expectedRows, Map.of()));
+            figures.rows(
+                            expectedRows.values().stream()
+                                    .mapToLong(Long::longValue)
+                                    .sum(),
+                            0,
+                            0)
+                    .metric("checks", checks.size());
+            return checks;
+        });
+    }
+
+    /** The tables about the run itself come last, for they tell of all stages before. */
+    private void writeRunTables(List<Manifest.Check> checks) {
+        Map.of(
+                        RunStages.TABLE, log.rows(of.run().id().value()),
+                        DataDictionary.TABLE, DataDictionary.rows(of.until().tables()))
+                .forEach((table, rows) -> {
+                    of.run()
+                            .write(
+                                    table,
+                                    rows.stream().<Cells>map(RowCells::new).iterator());
+                    checks.addAll(of.run().verifyHere(table, rows.size()));
+                });
+    }
+
+    private void publish(Counts counts, List<Manifest.Check> checks, Instant started) {
+        of.console().stage("publish");
+        Map<String, Double> seconds = new LinkedHashMap<>();
+        log.entries().forEach(entry -> seconds.put(entry.stage(), entry.seconds()));
+        Build build = new Build();
+        Manifest manifest = new Manifest(
+                Tables.SCHEMA_VERSION,
+                of.run().id().value(),
+                job.word(),
+                of.loaded().settings().run().logicalDate().toString(),
+                new TreeMap<>(Map.of(
+                        "broadsheet", build.version(),
+                        "revision", build.revision(),
+                        "spark", of.spark().version(),
+                        "java", Runtime.version().toString())),
+                of.loaded().effective(),
+                new Manifest.Inventoried(
+                        of.inventory().files().size(),
+                        of.inventory().files().stream()
+                                .mapToLong(InputFile::length)
+                                .sum(),
+                        of.inventory().fingerprint()),
+                new TreeMap<>(Map.of(
+                        "read", counts.read(),
+                        "kept", counts.kept(),
+                        "rejected", counts.rejected(),
+                        "duplicates", counts.duplicates(),
+                        "skipped", counts.skipped())),
+                seconds,
+                checks,
+                of.run().written(),
+                Map.of(),
+                started.toString(),
+                of.clock().instant().toString());
+        of.console().publishing().begins();
+        of.warehouse().publish(of.run(), manifest);
+        of.console().publishing().done();
+        of.console().endStage();
+    }
+
+    private RunSummary summary(Counts counts, Map<String, Long> rejects, List<String> warnings, Instant started) {
+        List<TopicLine> topics = of.until().reaches(Until.TOPICS)
+                ? of
+                        .spark()
+                        .read()
+                        .parquet(of.run().table(Topics.TABLE.name()).toString())
+                        .orderBy("topic_id")
+                        .limit(5)
+                        .collectAsList()
+                        .stream()
+                        .map(row -> new TopicLine(
+                                row.getAs("label"), row.getAs("prevalence"), row.getList(row.fieldIndex("top_terms"))))
+                        .toList()
+                : List.of();
+        List<TableSize> tables = of.until().tables().stream()
+                .map(table -> new TableSize(
+                        table.name(),
+                        Warehouse.shown(of.run().table(table.name())),
+                        OptionalLong.of(of.run().written().stream()
+                                .filter(written -> written.name().equals(table.name()))
+                                .findFirst()
+                                .orElseThrow()
+                                .rows())))
+                .toList();
+        return new RunSummary(
+                of.run().id().value(),
+                Outcome.PUBLISHED,
+                Warehouse.shown(of.warehouse().root()),
+                PipelineRunner.sizes(of.inventory(), of.loaded().settings()),
+                Optional.of(counts),
+                rejects,
+                tables,
+                topics,
+                warnings,
+                Duration.between(started, of.clock().instant()));
+    }
+}
