@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param engine name of the engine
  * @param count number of topics, K
- * @param iterations passes or mini-batches
+ * @param iterations sweeps, passes or mini-batches; 0 for as many as suit the engine
  * @param seed seed of all random numbers
  * @param language language to model; empty for the one with most tokens
  * @param minDocumentFrequency fewest modelled articles a term of the model stands in
@@ -35,11 +35,15 @@ public record TopicSettings(
         implements java.io.Serializable {
 
     /** The engines that exist. */
-    public static final List<String> ENGINES = List.of("mllib-em", "mllib-online");
+    public static final List<String> ENGINES = List.of("gibbs", "mllib-em", "mllib-online");
+
+    /** Topics of tokens are kept in 16 bits with a sign. */
+    private static final int MOST_TOPICS = Short.MAX_VALUE;
 
     public TopicSettings {
         Check.that(count >= 2, "topics.count", count, "at least 2");
-        Check.that(iterations >= 1, "topics.iterations", iterations, "at least 1");
+        Check.that(iterations >= 0, "topics.iterations", iterations, "at least 0");
+        Check.that(count <= MOST_TOPICS, "topics.count", count, "at most " + MOST_TOPICS);
         Check.that(minDocumentFrequency >= 1, "topics.min-document-frequency", minDocumentFrequency, "at least 1");
         Check.share("topics.max-document-share", maxDocumentShare);
         Check.that(maxVocabulary >= 1, "topics.max-vocabulary", maxVocabulary, "at least 1");
@@ -47,5 +51,10 @@ public record TopicSettings(
         Check.that(terms >= 10, "topics.terms", terms, "at least 10");
         Check.that(representatives >= 1, "topics.representatives", representatives, "at least 1");
         Check.that(mllibPartitions >= 1, "topics.mllib-partitions", mllibPartitions, "at least 1");
+    }
+
+    /** The iterations that are set, or an engine's own number. */
+    public int iterationsOr(int usual) {
+        return iterations == 0 ? usual : iterations;
     }
 }

@@ -91,14 +91,10 @@ public final class FitTopics {
                     table(TopicTerms.TABLE, List.of()),
                     table(ArticleTopics.TABLE, List.of()),
                     metrics,
+                    Optional.empty(),
                     obstacle);
         }
-        TopicModel model = engine.fit(documents, vocabulary.size(), settings);
-        try {
-            return describe(model, analysis);
-        } finally {
-            model.articles().unpersist();
-        }
+        return describe(engine.fit(documents, vocabulary.size(), settings), analysis);
     }
 
     private Optional<String> obstacle(long counted) {
@@ -141,6 +137,7 @@ public final class FitTopics {
                 table(TopicTerms.TABLE, described.topicTerms(order, expected)),
                 articleTopics,
                 metrics,
+                Optional.of(model),
                 Optional.empty());
     }
 

@@ -1,6 +1,7 @@
 package dev.broadsheet.stage;
 
 import dev.broadsheet.config.TopicSettings;
+import java.util.Arrays;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.mllib.clustering.DistributedLDAModel;
 import org.apache.spark.mllib.clustering.EMLDAOptimizer;
@@ -25,6 +26,8 @@ public final class MllibEmEngine implements TopicEngine {
     /** Iterations after which the graph's lineage is cut. */
     private static final int CHECKPOINT_INTERVAL = 10;
 
+    private static final int ITERATIONS = 60;
+
     @Override
     public String name() {
         return "mllib-em";
@@ -37,7 +40,7 @@ public final class MllibEmEngine implements TopicEngine {
             DistributedLDAModel model = (DistributedLDAModel) new LDA()
                     .setOptimizer(new EMLDAOptimizer().setKeepLastCheckpoint(true))
                     .setK(settings.count())
-                    .setMaxIterations(settings.iterations())
+                    .setMaxIterations(settings.iterationsOr(ITERATIONS))
                     .setSeed(settings.seed())
                     .setDocConcentration(DOC_CONCENTRATION)
                     .setTopicConcentration(TOPIC_CONCENTRATION)
@@ -46,7 +49,9 @@ public final class MllibEmEngine implements TopicEngine {
             checkpoints.of(model);
             Dataset<Row> topics =
                     MllibTopics.rows(documents.sparkSession(), model.topicsMatrix(), TOPIC_CONCENTRATION - 1);
-            return new TopicModel(topics, counted.articles(weights(model, counted.counts())));
+            double[] pseudoTokens = new double[settings.count()];
+            Arrays.fill(pseudoTokens, DOC_CONCENTRATION - 1);
+            return TopicModel.cached(topics, counted.articles(weights(model, counted.counts())), pseudoTokens);
         }
     }
 

@@ -28,6 +28,8 @@ public final class MllibOnlineEngine implements TopicEngine {
     /** &kappa;, how fast later mini-batches count less; 0.5 to 1. */
     static final double LEARNING_DECAY = 0.7;
 
+    private static final int ITERATIONS = 60;
+
     @Override
     public String name() {
         return "mllib-online";
@@ -39,14 +41,15 @@ public final class MllibOnlineEngine implements TopicEngine {
             LocalLDAModel model = (LocalLDAModel) new LDA()
                     .setOptimizer(optimizer(share(counted.counts().count())))
                     .setK(settings.count())
-                    .setMaxIterations(settings.iterations())
+                    .setMaxIterations(settings.iterationsOr(ITERATIONS))
                     .setSeed(settings.seed())
                     .run(counted.counts());
             model.setSeed(settings.seed());
             JavaPairRDD<Long, double[]> weights =
                     model.topicDistributions(counted.counts()).mapValues(Vector::toArray);
             Dataset<Row> topics = MllibTopics.rows(documents.sparkSession(), model.topicsMatrix(), 0);
-            return new TopicModel(topics, counted.articles(weights));
+            return TopicModel.cached(
+                    topics, counted.articles(weights), model.docConcentration().toArray());
         }
     }
 

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 /** The engines that {@code topics.engine} can name. */
 public final class TopicEngines {
 
-    private static final List<TopicEngine> ALL = List.of(new MllibEmEngine(), new MllibOnlineEngine());
+    private static final List<TopicEngine> ALL =
+            List.of(new GibbsEngine(), new MllibEmEngine(), new MllibOnlineEngine());
 
     private TopicEngines() {}
 

@@ -13,9 +13,19 @@ import org.apache.spark.sql.types.StructType;
  *     {@code term_ids} ascending numbers within the modelled vocabulary, {@code probabilities} of these terms, summing to 1;
  *     terms not named have probability 0
  * @param articles {@link #ARTICLES}: one row a document, &theta;<sub>d</sub>: {@code weights} of length K in the engine's
- *     order, summing to 1. Persisted by the engine; whoever asked for the fit unpersists it
+ *     order, summing to 1. Persisted by the engine
+ * @param documentConcentrations &alpha;<sub>k</sub>: pseudo-tokens of each topic in a document
+ * @param evenShares of each topic, the share of its probability that a new document should find spread evenly over all terms, for
+ *     the terms that are not named; 0 where all are named
+ * @param release lets go of what the engine keeps for these datasets; they, and what is made from them, cannot be read afterwards
  */
-public record TopicModel(Dataset<Row> topics, Dataset<Row> articles) {
+public record TopicModel(
+        Dataset<Row> topics,
+        Dataset<Row> articles,
+        double[] documentConcentrations,
+        double[] evenShares,
+        Runnable release)
+        implements AutoCloseable {
 
     private static final ArrayType INTS = DataTypes.createArrayType(DataTypes.IntegerType, false);
     private static final ArrayType DOUBLES = DataTypes.createArrayType(DataTypes.DoubleType, false);
@@ -27,4 +37,15 @@ public record TopicModel(Dataset<Row> topics, Dataset<Row> articles) {
 
     public static final StructType ARTICLES =
             new StructType().add("doc_id", DataTypes.StringType, false).add("weights", DOUBLES, false);
+
+    /** A model whose topics name all terms, and of which nothing is kept but the cached articles. */
+    static TopicModel cached(Dataset<Row> topics, Dataset<Row> articles, double[] documentConcentrations) {
+        double[] none = new double[documentConcentrations.length];
+        return new TopicModel(topics, articles, documentConcentrations, none, articles::unpersist);
+    }
+
+    @Override
+    public void close() {
+        release.run();
+    }
 }

@@ -13,6 +13,7 @@ import org.apache.spark.sql.Row;
  * @param topicTerms on the driver, at most K x {@code topics.terms} rows
  * @param articleTopics persisted and computed; {@link #close} lets it go
  * @param metrics figures of the fit by name
+ * @param model what the tables were made from; {@link #close} closes it
  * @param notFitted why there is no model, and what to do; then the tables are empty
  */
 public record TopicTables(
@@ -20,6 +21,7 @@ public record TopicTables(
         Dataset<Row> topicTerms,
         Dataset<Row> articleTopics,
         Map<String, Double> metrics,
+        Optional<TopicModel> model,
         Optional<String> notFitted)
         implements AutoCloseable {
 
@@ -30,5 +32,6 @@ public record TopicTables(
     @Override
     public void close() {
         articleTopics.unpersist();
+        model.ifPresent(TopicModel::close);
     }
 }

@@ -29,9 +29,9 @@ class FitTopicsIT {
 
     private final SparkSession spark = SharedSession.get();
 
-    /** Both engines climb to the nearest of many optima, so of three starts the likeliest model is looked at. */
+    /** Every engine climbs to the nearest of many optima, so of three starts the likeliest model is looked at. */
     @ParameterizedTest
-    @ValueSource(strings = {"mllib-em", "mllib-online"})
+    @ValueSource(strings = {"gibbs", "mllib-em", "mllib-online"})
     void plantedTopicsAreRecoveredAndTheTablesAddUp(String engine) {
         SmallCorpus corpus = PlantedTopics.corpus(200, 1);
         double likeliest = Double.NEGATIVE_INFINITY;
@@ -208,7 +208,7 @@ class FitTopicsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mllib-em", "mllib-online"})
+    @ValueSource(strings = {"gibbs", "mllib-em", "mllib-online"})
     void identicalArticlesGetIdenticalTopics(String engine) {
         SmallCorpus corpus = new SmallCorpus(SmallCorpus.WORDS);
         for (int article = 0; article < 6; article++) {
@@ -225,6 +225,6 @@ class FitTopicsIT {
     void anUnknownEngineIsRefusedByNamingTheKnown() {
         assertThatThrownBy(() -> TopicEngines.named("gibs"))
                 .isInstanceOf(InvalidSetting.class)
-                .hasMessage("topics.engine = gibs cannot be used: it must be one of mllib-em, mllib-online.");
+                .hasMessage("topics.engine = gibs cannot be used: it must be one of gibbs, mllib-em, mllib-online.");
     }
 }

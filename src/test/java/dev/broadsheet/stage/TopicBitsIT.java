@@ -21,7 +21,7 @@ class TopicBitsIT {
     private final SparkSession spark = SharedSession.get();
 
     @ParameterizedTest
-    @ValueSource(strings = {"mllib-em", "mllib-online"})
+    @ValueSource(strings = {"gibbs", "mllib-em", "mllib-online"})
     void partitionsAndThreadsDoNotChangeABit(String engine) throws IOException {
         String one = digest(engine, 1);
         assertThat(digest(engine, 64)).isEqualTo(one);

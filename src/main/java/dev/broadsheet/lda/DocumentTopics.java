@@ -1,0 +1,122 @@
+package dev.broadsheet.lda;
+
+import java.io.Serial;
+import java.io.Serializable;
+
+/** Of each document of a block the topics its tokens have, and how many have each: n<sub>dk</sub>, sparse, in an order that the history of
+ * the document alone decides. */
+final class DocumentTopics implements Serializable {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    /** Where the pairs of each document begin; a document has room for as many as it can have. */
+    private final int[] starts;
+
+    private final int[] sizes;
+    private final short[] topics;
+    private final int[] counts;
+
+    private DocumentTopics(int[] starts, int[] sizes, short[] topics, int[] counts) {
+        this.starts = starts;
+        this.sizes = sizes;
+        this.topics = topics;
+        this.counts = counts;
+    }
+
+    /**
+     * Of documents without topics.
+     *
+     * @param lengths tokens of each document
+     * @param documents how many of the lengths are meant
+     */
+    static DocumentTopics none(int[] lengths, int documents, int topicCount) {
+        int[] starts = new int[documents + 1];
+        for (int document = 0; document < documents; document++) {
+            starts[document + 1] = Math.addExact(starts[document], Math.min(topicCount, lengths[document]));
+        }
+        return new DocumentTopics(starts, new int[documents], new short[starts[documents]], new int[starts[documents]]);
+    }
+
+    /** The same, to be changed. */
+    DocumentTopics copy() {
+        return new DocumentTopics(starts, sizes.clone(), topics.clone(), counts.clone());
+    }
+
+    /**
+     * Of the same documents with other topics.
+     *
+     * @param documents by token
+     * @param tokenTopics by token
+     */
+    DocumentTopics recounted(int[] documents, short[] tokenTopics) {
+        DocumentTopics result =
+                new DocumentTopics(starts, new int[sizes.length], new short[topics.length], new int[counts.length]);
+        for (int token = 0; token < tokenTopics.length; token++) {
+            if (tokenTopics[token] != TokenBlock.NONE) {
+                result.add(documents[token], tokenTopics[token], 1);
+            }
+        }
+        return result;
+    }
+
+    /** More tokens of a document in a topic. */
+    private void add(int document, short topic, int amount) {
+        int at = starts[document];
+        int end = at + sizes[document];
+        while (at < end && topics[at] != topic) {
+            at++;
+        }
+        if (at == end) {
+            topics[at] = topic;
+            counts[at] = amount;
+            sizes[document]++;
+        } else {
+            counts[at] += amount;
+        }
+    }
+
+    /** Pairs of document and topic. */
+    int pairCount() {
+        int pairs = 0;
+        for (int size : sizes) {
+            pairs += size;
+        }
+        return pairs;
+    }
+
+    /** The first pair of a document. */
+    int first(int document) {
+        return starts[document];
+    }
+
+    /** One past the last pair of a document. */
+    int end(int document) {
+        return starts[document] + sizes[document];
+    }
+
+    /** The topic of a pair. */
+    int topic(int pair) {
+        return topics[pair];
+    }
+
+    /** The tokens of a pair. */
+    int count(int pair) {
+        return counts[pair];
+    }
+
+    /** By pair, for the sampler, which changes it. */
+    short[] topics() {
+        return topics;
+    }
+
+    /** By pair, for the sampler, which changes it. */
+    int[] counts() {
+        return counts;
+    }
+
+    /** By document, for the sampler, which changes it. */
+    int[] sizes() {
+        return sizes;
+    }
+}

@@ -1,0 +1,292 @@
+package dev.broadsheet.stage;
+
+import static org.apache.spark.sql.functions.col;
+
+import dev.broadsheet.config.TopicSettings;
+import dev.broadsheet.lda.ConcentrationLearning;
+import dev.broadsheet.lda.Concentrations;
+import dev.broadsheet.lda.CountChanges;
+import dev.broadsheet.lda.CountHistogram;
+import dev.broadsheet.lda.DocumentSums;
+import dev.broadsheet.lda.GibbsSchedule;
+import dev.broadsheet.lda.GibbsSweep;
+import dev.broadsheet.lda.TokenBlock;
+import dev.broadsheet.lda.TopicCounts;
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+import scala.Tuple2;
+
+/**
+ * A fit by {@link GibbsSweep}s. The documents stay where they are, in blocks; each sweep sends them the counts and brings back how the
+ * counts changed. Everything added up is whole numbers and every random number belongs to a document, so neither partitions nor
+ * executors nor retries change a bit.
+ *
+ * <p>The driver holds the counts: 6 bytes for each pair of word and topic that has tokens.
+ */
+final class GibbsFit {
+
+    /** Pairs of document and topic in a block: they are looked up for every token, and should stay in a core's own cache. */
+    private static final int BLOCK_PAIRS = 1 << 16;
+
+    /** Documents below which it does not pay to spread a corpus over more tasks. */
+    private static final int TASK_DOCUMENTS = 500;
+
+    /** From so many tasks on, changes are added up by ranges of words before they reach the driver. */
+    private static final int MANY_TASKS = 16;
+
+    private final SparkSession spark;
+    private final JavaSparkContext context;
+    private final int vocabularySize;
+    private final TopicSettings settings;
+    private final GibbsSchedule schedule;
+    private final Checkpoints checkpoints;
+
+    private JavaRDD<Documents> documents;
+    private TopicCounts counts;
+    private Concentrations concentrations;
+    /** Sweeps or parts of them so far; each has random numbers of its own. */
+    private int sweeps;
+
+    /** A block, what its last sweep changed, and what its documents' topics were in the samples so far. */
+    private record Documents(TokenBlock block, CountChanges changes, DocumentSums sums) implements Serializable {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        Documents swept(GibbsSweep sweep, double from, double to) {
+            GibbsSweep.Swept swept = sweep.over(block, from, to);
+            return new Documents(swept.block(), swept.changes(), sums);
+        }
+
+        Documents sampled(int topicCount) {
+            return new Documents(block, changes, sums.plus(block, topicCount));
+        }
+    }
+
+    /** What every task of a sweep needs. */
+    private record Model(TopicCounts counts, Concentrations concentrations) implements Serializable {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+    }
+
+    private GibbsFit(
+            SparkSession spark,
+            JavaRDD<Documents> documents,
+            int vocabularySize,
+            TopicSettings settings,
+            GibbsSchedule schedule) {
+        this.spark = spark;
+        this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        this.vocabularySize = vocabularySize;
+        this.settings = settings;
+        this.schedule = schedule;
+        this.documents = documents;
+        this.checkpoints = Checkpoints.in(spark);
+        this.counts = TopicCounts.none(vocabularySize, settings.count());
+        this.concentrations = schedule.concentrations(settings.count());
+    }
+
+    /** Lays the documents of {@link TopicEngine#fit} out in blocks. */
+    static GibbsFit of(Dataset<Row> documents, int vocabularySize, TopicSettings settings) {
+        SparkSession spark = documents.sparkSession();
+        int topicCount = settings.count();
+        int tasks = (int)
+                Math.min(spark.sparkContext().defaultParallelism(), Math.max(1, documents.count() / TASK_DOCUMENTS));
+        JavaRDD<Documents> blocks = documents
+                .repartition(tasks, col("doc_id"))
+                .toJavaRDD()
+                .mapPartitions(rows -> blocks(rows, topicCount))
+                .persist(StorageLevel.MEMORY_AND_DISK());
+        return new GibbsFit(
+                spark,
+                blocks,
+                vocabularySize,
+                settings,
+                GibbsSchedule.of(settings.iterationsOr(GibbsSchedule.USUAL_SWEEPS)));
+    }
+
+    /** Blocks of documents that are sampled together while there are batches: the others of a block would be gone through in vain. */
+    private static Iterator<Documents> blocks(Iterator<Row> rows, int topicCount) {
+        TokenBlock.Builder[] open = new TokenBlock.Builder[GibbsSchedule.EARLY_BATCHES];
+        Arrays.setAll(open, batch -> new TokenBlock.Builder(topicCount));
+        return new Iterator<>() {
+            private int closed;
+
+            @Override
+            public boolean hasNext() {
+                while (closed < open.length && !rows.hasNext() && open[closed].isEmpty()) {
+                    closed++;
+                }
+                return closed < open.length;
+            }
+
+            @Override
+            public Documents next() {
+                while (rows.hasNext()) {
+                    Row row = rows.next();
+                    int batch = (int) (TokenBlock.place(row.getString(0)) * open.length);
+                    open[batch].add(row.getString(0), RowArrays.ints(row, 1), RowArrays.ints(row, 2));
+                    if (open[batch].documentTopics() >= BLOCK_PAIRS) {
+                        return close(batch);
+                    }
+                }
+                return close(closed++);
+            }
+
+            private Documents close(int batch) {
+                TokenBlock block = open[batch].build();
+                open[batch] = new TokenBlock.Builder(topicCount);
+                return new Documents(block, CountChanges.none(), DocumentSums.none(block));
+            }
+        };
+    }
+
+    /** Fits the model. */
+    TopicModel run() {
+        TopicCounts sum = TopicCounts.none(vocabularySize, settings.count());
+        for (int i = 0; i < schedule.sweeps(); i++) {
+            boolean sampled = schedule.isSampled(i);
+            for (int batch = 0; batch < schedule.batches(i); batch++) {
+                sweep((double) batch / schedule.batches(i), (batch + 1.0) / schedule.batches(i), sampled);
+            }
+            if (sampled) {
+                sum = sum.plus(counts);
+            }
+            if (schedule.isLearned(i)) {
+                learn();
+            }
+        }
+        return model(sum);
+    }
+
+    private void sweep(double from, double to, boolean sampled) {
+        int number = sweeps++;
+        long seed = settings.seed();
+        int topicCount = settings.count();
+        Broadcast<Model> model = context.broadcast(new Model(counts, concentrations));
+        JavaRDD<Documents> swept = documents.map(each -> {
+            Documents next = each.swept(
+                    GibbsSweep.training(model.value().counts(), model.value().concentrations(), seed, number),
+                    from,
+                    to);
+            return sampled ? next.sampled(topicCount) : next;
+        });
+        swept.persist(StorageLevel.MEMORY_AND_DISK());
+        checkpoints.mark(swept);
+        for (CountChanges changes : changes(swept)) {
+            counts = counts.plus(changes);
+        }
+        checkpoints.done(swept, model);
+        documents.unpersist(false);
+        documents = swept;
+    }
+
+    /** What the last sweep changed; with many tasks each element is of other words than the others. */
+    private List<CountChanges> changes(JavaRDD<Documents> swept) {
+        JavaRDD<CountChanges> byTask =
+                swept.mapPartitions(blocks -> List.of(changes(blocks)).iterator());
+        int tasks = swept.getNumPartitions();
+        if (tasks < MANY_TASKS) {
+            return List.of(CountChanges.sum(byTask.collect()));
+        }
+        int words = vocabularySize;
+        return byTask.flatMapToPair(each -> {
+                    List<Tuple2<Integer, CountChanges>> split = new ArrayList<>();
+                    CountChanges[] parts = each.split(words, tasks);
+                    for (int range = 0; range < tasks; range++) {
+                        split.add(new Tuple2<>(range, parts[range]));
+                    }
+                    return split.iterator();
+                })
+                .reduceByKey(CountChanges::plus, tasks)
+                .values()
+                .collect();
+    }
+
+    private static CountChanges changes(Iterator<Documents> blocks) {
+        List<CountChanges> changes = new ArrayList<>();
+        blocks.forEachRemaining(each -> changes.add(each.changes()));
+        return CountChanges.sum(changes);
+    }
+
+    private void learn() {
+        CountHistogram histogram =
+                documents.map(each -> CountHistogram.of(each.block())).treeReduce(CountHistogram::plus);
+        concentrations = new Concentrations(
+                ConcentrationLearning.documents(concentrations.documents(), histogram, GibbsSchedule.LEARNING_STEPS),
+                ConcentrationLearning.topics(concentrations.topics(), counts, GibbsSchedule.LEARNING_STEPS));
+    }
+
+    private TopicModel model(TopicCounts sum) {
+        double[] alpha = concentrations.documents();
+        Dataset<Row> articles = spark.createDataFrame(documents.flatMap(each -> rows(each, alpha)), TopicModel.ARTICLES)
+                .persist(StorageLevel.MEMORY_AND_DISK());
+        articles.count();
+        return new TopicModel(topics(sum), articles, alpha, evenShares(sum), () -> {
+            articles.unpersist();
+            close();
+        });
+    }
+
+    private static Iterator<Row> rows(Documents documents, double[] alpha) {
+        return IntStream.range(0, documents.block().documentCount())
+                .mapToObj(document -> RowFactory.create(
+                        documents.block().docId(document), documents.sums().theta(document, alpha)))
+                .iterator();
+    }
+
+    /** V &beta; / (n<sub>k</sub> + V &beta;), for n<sub>k</sub> a mean over samples. */
+    private double[] evenShares(TopicCounts sum) {
+        double smoothing = concentrations.topics() * vocabularySize;
+        double samples = schedule.samples();
+        return IntStream.range(0, sum.topicCount())
+                .mapToDouble(topic -> smoothing / (sum.topicTotal(topic) / samples + smoothing))
+                .toArray();
+    }
+
+    /** Rows of {@link TopicModel#TOPICS}: a topic names the terms that have been in it. */
+    private Dataset<Row> topics(TopicCounts sum) {
+        int[] sizes = new int[sum.topicCount()];
+        for (int pair = 0; pair < sum.pairCount(); pair++) {
+            sizes[sum.topic(pair)]++;
+        }
+        int[][] terms = new int[sizes.length][];
+        double[][] probabilities = new double[sizes.length][];
+        for (int topic = 0; topic < sizes.length; topic++) {
+            terms[topic] = new int[sizes[topic]];
+            probabilities[topic] = new double[sizes[topic]];
+        }
+        int[] next = new int[sizes.length];
+        for (int word = 0; word < vocabularySize; word++) {
+            for (int pair = sum.start(word); pair < sum.start(word + 1); pair++) {
+                int topic = sum.topic(pair);
+                terms[topic][next[topic]] = word;
+                probabilities[topic][next[topic]++] = (double) sum.count(pair) / sum.topicTotal(topic);
+            }
+        }
+        List<Row> rows = new ArrayList<>();
+        for (int topic = 0; topic < sizes.length; topic++) {
+            rows.add(RowFactory.create(topic, terms[topic], probabilities[topic]));
+        }
+        return spark.createDataFrame(rows, TopicModel.TOPICS);
+    }
+
+    private void close() {
+        documents.unpersist(false);
+        checkpoints.close();
+    }
+}

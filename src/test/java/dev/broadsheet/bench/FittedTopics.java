@@ -1,0 +1,17 @@
+package dev.broadsheet.bench;
+
+/**
+ * What an engine of the benchmark made of the articles it was trained on.
+ *
+ * @param phi by term, its probability in each topic
+ * @param alpha concentrations of topics in articles
+ * @param dominant by article, its largest topic
+ * @param sweeps over all tokens; 0 where an engine knows none
+ * @param samplingSeconds that the engine itself says it took, without reading and starting
+ */
+record FittedTopics(double[][] phi, double[] alpha, int[] dominant, int sweeps, double samplingSeconds) {
+
+    int count() {
+        return alpha.length;
+    }
+}
