@@ -85,6 +85,7 @@ final class SettingsReader {
                 values.integer("topics.min-document-frequency"),
                 values.number("topics.max-document-share"),
                 values.integer("topics.max-vocabulary"),
+                values.number("topics.held-out-share"),
                 values.number("topics.min-weight"),
                 values.integer("topics.terms"),
                 values.integer("topics.representatives"),

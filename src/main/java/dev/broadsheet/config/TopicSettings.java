@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param minDocumentFrequency fewest modelled articles a term of the model stands in
  * @param maxDocumentShare largest share of modelled articles a term of the model stands in, 0 to 1
  * @param maxVocabulary most terms of the model
+ * @param heldOutShare share of the modelled articles the model is not made from, to judge it by, 0 to 0.5
  * @param minWeight topics of an article below this weight are left out, 0 to 1
  * @param terms terms published for each topic
  * @param representatives articles named for each topic
@@ -28,6 +29,7 @@ public record TopicSettings(
         int minDocumentFrequency,
         double maxDocumentShare,
         int maxVocabulary,
+        double heldOutShare,
         double minWeight,
         int terms,
         int representatives,
@@ -47,6 +49,11 @@ public record TopicSettings(
         Check.that(minDocumentFrequency >= 1, "topics.min-document-frequency", minDocumentFrequency, "at least 1");
         Check.share("topics.max-document-share", maxDocumentShare);
         Check.that(maxVocabulary >= 1, "topics.max-vocabulary", maxVocabulary, "at least 1");
+        Check.that(
+                heldOutShare >= 0 && heldOutShare <= 0.5,
+                "topics.held-out-share",
+                heldOutShare,
+                "a share from 0 to 0.5");
         Check.that(minWeight >= 0 && minWeight < 1, "topics.min-weight", minWeight, "a share from 0 to below 1");
         Check.that(terms >= 10, "topics.terms", terms, "at least 10");
         Check.that(representatives >= 1, "topics.representatives", representatives, "at least 1");

@@ -40,7 +40,7 @@ public final class Completion {
      * @param words of the document, in order
      */
     public double logLikelihood(int[] words, Phi phi) {
-        weigh(words, phi);
+        weigh(words, 2, phi);
         double sum = 0;
         for (int i = 1; i < words.length; i += 2) {
             sum += StrictMath.log(probability(phi.of(words[i])));
@@ -48,16 +48,26 @@ public final class Completion {
         return sum;
     }
 
+    /**
+     * The topic weights of a document by all of its tokens, length K, summing to 1.
+     *
+     * @param words of the document
+     */
+    public double[] weights(int[] words, Phi phi) {
+        weigh(words, 1, phi);
+        return theta.clone();
+    }
+
     /** Tokens that {@link #logLikelihood} scores of a document of so many. */
     public static int scored(int length) {
         return length / 2;
     }
 
-    private void weigh(int[] words, Phi phi) {
+    private void weigh(int[] words, int stride, Phi phi) {
         Arrays.fill(theta, 1.0 / theta.length);
         for (int step = 0; step < STEPS; step++) {
             System.arraycopy(alpha, 0, gathered, 0, alpha.length);
-            for (int i = 0; i < words.length; i += 2) {
+            for (int i = 0; i < words.length; i += stride) {
                 double all = probability(phi.of(words[i]));
                 for (int topic = 0; topic < joint.length; topic++) {
                     gathered[topic] += joint[topic] / all;

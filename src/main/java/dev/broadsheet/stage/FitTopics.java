@@ -8,6 +8,7 @@ import dev.broadsheet.table.Topics;
 import dev.broadsheet.text.TermSource;
 import dev.broadsheet.topic.Coherence;
 import dev.broadsheet.topic.ExpectedTokens;
+import dev.broadsheet.topic.TermTopics;
 import dev.broadsheet.topic.TopicDistribution;
 import dev.broadsheet.topic.TopicMatrix;
 import dev.broadsheet.topic.WindowCounts;
@@ -94,7 +95,9 @@ public final class FitTopics {
                     Optional.empty(),
                     obstacle);
         }
-        return describe(engine.fit(documents, vocabulary.size(), settings), analysis);
+        Optional<HoldOut> holdOut = HoldOut.of(documents, counted, settings.heldOutShare());
+        Dataset<Row> trained = holdOut.map(HoldOut::trained).orElse(documents);
+        return describe(engine.fit(trained, vocabulary.size(), settings), holdOut, analysis);
     }
 
     private Optional<String> obstacle(long counted) {
@@ -118,8 +121,9 @@ public final class FitTopics {
         return Optional.empty();
     }
 
-    private TopicTables describe(TopicModel model, TermSource analysis) {
-        TopicMatrix matrix = matrix(model);
+    private TopicTables describe(TopicModel fitted, Optional<HoldOut> holdOut, TermSource analysis) {
+        TopicMatrix matrix = matrix(fitted);
+        TopicModel model = holdOut.map(held -> judged(fitted, held, matrix)).orElse(fitted);
         DescribeTopics described = new DescribeTopics(matrix, vocabulary, settings.terms());
         ExpectedTokens expected = ExpectTokens.of(documents, model, matrix.byTerm(), described.counted());
         WindowCounts windows =
@@ -139,6 +143,14 @@ public final class FitTopics {
                 metrics,
                 Optional.of(model),
                 Optional.empty());
+    }
+
+    private TopicModel judged(TopicModel fitted, HoldOut holdOut, TopicMatrix matrix) {
+        TermTopics terms = matrix.byTerm();
+        HoldOut.Judgement judgement = holdOut.judge(fitted, terms);
+        metrics.put("held_out_articles", (double) judgement.articles());
+        metrics.put("held_out_perplexity", judgement.perplexity());
+        return holdOut.completed(fitted, terms);
     }
 
     /** The model's topics on the driver: 12 bytes for each pair of topic and term of positive probability. */

@@ -15,7 +15,6 @@ import dev.broadsheet.lda.TopicCounts;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -27,7 +26,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
-import scala.Tuple2;
 
 /**
  * A fit by {@link GibbsSweep}s. The documents stay where they are, in blocks; each sweep sends them the counts and brings back how the
@@ -38,14 +36,8 @@ import scala.Tuple2;
  */
 final class GibbsFit {
 
-    /** Pairs of document and topic in a block: they are looked up for every token, and should stay in a core's own cache. */
-    private static final int BLOCK_PAIRS = 1 << 16;
-
     /** Documents below which it does not pay to spread a corpus over more tasks. */
     private static final int TASK_DOCUMENTS = 500;
-
-    /** From so many tasks on, changes are added up by ranges of words before they reach the driver. */
-    private static final int MANY_TASKS = 16;
 
     private final SparkSession spark;
     private final JavaSparkContext context;
@@ -109,7 +101,8 @@ final class GibbsFit {
         JavaRDD<Documents> blocks = documents
                 .repartition(tasks, col("doc_id"))
                 .toJavaRDD()
-                .mapPartitions(rows -> blocks(rows, topicCount))
+                .mapPartitions(rows -> new LayOutBlocks(rows, topicCount))
+                .map(block -> new Documents(block, CountChanges.none(), DocumentSums.none(block)))
                 .persist(StorageLevel.MEMORY_AND_DISK());
         return new GibbsFit(
                 spark,
@@ -117,42 +110,6 @@ final class GibbsFit {
                 vocabularySize,
                 settings,
                 GibbsSchedule.of(settings.iterationsOr(GibbsSchedule.USUAL_SWEEPS)));
-    }
-
-    /** Blocks of documents that are sampled together while there are batches: the others of a block would be gone through in vain. */
-    private static Iterator<Documents> blocks(Iterator<Row> rows, int topicCount) {
-        TokenBlock.Builder[] open = new TokenBlock.Builder[GibbsSchedule.EARLY_BATCHES];
-        Arrays.setAll(open, batch -> new TokenBlock.Builder(topicCount));
-        return new Iterator<>() {
-            private int closed;
-
-            @Override
-            public boolean hasNext() {
-                while (closed < open.length && !rows.hasNext() && open[closed].isEmpty()) {
-                    closed++;
-                }
-                return closed < open.length;
-            }
-
-            @Override
-            public Documents next() {
-                while (rows.hasNext()) {
-                    Row row = rows.next();
-                    int batch = (int) (TokenBlock.place(row.getString(0)) * open.length);
-                    open[batch].add(row.getString(0), RowArrays.ints(row, 1), RowArrays.ints(row, 2));
-                    if (open[batch].documentTopics() >= BLOCK_PAIRS) {
-                        return close(batch);
-                    }
-                }
-                return close(closed++);
-            }
-
-            private Documents close(int batch) {
-                TokenBlock block = open[batch].build();
-                open[batch] = new TokenBlock.Builder(topicCount);
-                return new Documents(block, CountChanges.none(), DocumentSums.none(block));
-            }
-        };
     }
 
     /** Fits the model. */
@@ -187,40 +144,12 @@ final class GibbsFit {
         });
         swept.persist(StorageLevel.MEMORY_AND_DISK());
         checkpoints.mark(swept);
-        for (CountChanges changes : changes(swept)) {
+        for (CountChanges changes : MergeChanges.of(swept.map(Documents::changes), vocabularySize)) {
             counts = counts.plus(changes);
         }
         checkpoints.done(swept, model);
         documents.unpersist(false);
         documents = swept;
-    }
-
-    /** What the last sweep changed; with many tasks each element is of other words than the others. */
-    private List<CountChanges> changes(JavaRDD<Documents> swept) {
-        JavaRDD<CountChanges> byTask =
-                swept.mapPartitions(blocks -> List.of(changes(blocks)).iterator());
-        int tasks = swept.getNumPartitions();
-        if (tasks < MANY_TASKS) {
-            return List.of(CountChanges.sum(byTask.collect()));
-        }
-        int words = vocabularySize;
-        return byTask.flatMapToPair(each -> {
-                    List<Tuple2<Integer, CountChanges>> split = new ArrayList<>();
-                    CountChanges[] parts = each.split(words, tasks);
-                    for (int range = 0; range < tasks; range++) {
-                        split.add(new Tuple2<>(range, parts[range]));
-                    }
-                    return split.iterator();
-                })
-                .reduceByKey(CountChanges::plus, tasks)
-                .values()
-                .collect();
-    }
-
-    private static CountChanges changes(Iterator<Documents> blocks) {
-        List<CountChanges> changes = new ArrayList<>();
-        blocks.forEachRemaining(each -> changes.add(each.changes()));
-        return CountChanges.sum(changes);
     }
 
     private void learn() {

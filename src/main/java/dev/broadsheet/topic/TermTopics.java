@@ -52,6 +52,23 @@ public final class TermTopics implements Serializable {
     }
 
     /**
+     * The probabilities of a term in all topics, as they are for a new article: of each topic a share is spread evenly over all terms,
+     * for its terms that are not named.
+     *
+     * @param evenShares of each topic, 0 to 1
+     * @param into receives &phi;<sub>kw</sub>, length K
+     */
+    public void probabilities(int term, double[] evenShares, double[] into) {
+        int vocabularySize = starts.length - 1;
+        for (int topic = 0; topic < topicCount; topic++) {
+            into[topic] = evenShares[topic] / vocabularySize;
+        }
+        for (int i = starts[term]; i < starts[term + 1]; i++) {
+            into[topics[i]] += (1 - evenShares[topics[i]]) * probabilities[i];
+        }
+    }
+
+    /**
      * Shares one token out over topics: p(k | d, w) = &theta;<sub>dk</sub> &phi;<sub>kw</sub> / &sum;<sub>j</sub>
      * &theta;<sub>dj</sub> &phi;<sub>jw</sub>; by &theta; alone where no topic explains the term.
      *

@@ -31,7 +31,7 @@ final class SparkTopics {
                 .config("spark.sql.shuffle.partitions", threads)
                 .getOrCreate();
         TopicSettings settings = new TopicSettings(
-                engine, count, iterations, seed, Optional.empty(), 1, 1, Integer.MAX_VALUE, 0.01, 20, 3, 2);
+                engine, count, iterations, seed, Optional.empty(), 1, 1, Integer.MAX_VALUE, 0, 0.01, 20, 3, 2);
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < tokens.trained(); i++) {
             int[] words =

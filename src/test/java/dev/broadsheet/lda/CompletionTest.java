@@ -28,6 +28,14 @@ class CompletionTest {
                 .isCloseTo(Math.log(0.9 * t + 0.1 * (1 - t)), within(1e-9));
     }
 
+    /** The same fixed point as above, for the one token there is. */
+    @Test
+    void weightsOfAllTokensAreTheFixedPoint() {
+        double t = (1.4 + Math.sqrt(1.96 + 0.96)) / 4.8;
+        assertThat(new Completion(new double[] {1, 1}).weights(new int[] {0}, word -> PHI[word]))
+                .containsExactly(new double[] {t, 1 - t}, within(1e-9));
+    }
+
     @Test
     void evenPositionsAreNotScored() {
         assertThat(Completion.scored(0)).isZero();

@@ -52,6 +52,24 @@ class FitTopicsIT {
         assertThat(recovery).isGreaterThan(0.95);
     }
 
+    /**
+     * An article's tokens are of its main topic with 0.9, of another with 0.1. A topic's words have entropy 2.48 nats; who knew both topics and
+     * their shares would have perplexity exp(2.48 + 0.8 &middot; 0.325) = 15.4 and no model less than exp(2.48) = 11.9; even guesses have 70.
+     */
+    @Test
+    void heldOutArticlesJudgeTheModelAndGetTopicsToo() {
+        SmallCorpus corpus = PlantedTopics.corpus(1200, 5);
+        TopicSettings settings = new TopicSettings(
+                "gibbs", PlantedTopics.TOPICS, 40, 1, Optional.empty(), 1, 1.0, 1000, 0.05, 0.01, 20, 3, 2);
+        try (TopicTables tables = TopicFixtures.fit(spark, corpus, settings)) {
+            assertThat(tables.metrics().get("held_out_articles")).isBetween(40.0, 80.0);
+            assertThat(tables.metrics().get("held_out_perplexity")).isBetween(11.9, 17.0);
+            assertThat(tables.articleTopics().select("doc_id").distinct().count())
+                    .isEqualTo(1200);
+            assertThat(PlantedTopics.recovery(tables.topicTerms())).isGreaterThan(0.95);
+        }
+    }
+
     @Test
     void theGraphLeavesNoFilesBehind() {
         SmallCorpus corpus = PlantedTopics.corpus(20, 4);
@@ -138,7 +156,8 @@ class FitTopicsIT {
             assertThat(docIds(tables)).containsExactly("b1", "b2", "b3");
             assertThat(tables.metrics()).containsEntry("articles_of_other_languages", 2.0);
         }
-        TopicSettings named = new TopicSettings("mllib-em", 2, 3, 1, Optional.of("vi"), 1, 1.0, 1000, 0.01, 20, 3, 2);
+        TopicSettings named =
+                new TopicSettings("mllib-em", 2, 3, 1, Optional.of("vi"), 1, 1.0, 1000, 0, 0.01, 20, 3, 2);
         try (TopicTables tables = TopicFixtures.fit(spark, corpus, named)) {
             assertThat(docIds(tables)).containsExactly("a1", "a2");
         }
@@ -157,7 +176,7 @@ class FitTopicsIT {
                 .add("b", "en", "red green")
                 .add("c", "en", "green blue")
                 .add("d", "en", "lonely words here");
-        TopicSettings twice = new TopicSettings("mllib-em", 2, 3, 1, Optional.empty(), 2, 1.0, 1000, 0.01, 20, 3, 2);
+        TopicSettings twice = new TopicSettings("mllib-em", 2, 3, 1, Optional.empty(), 2, 1.0, 1000, 0, 0.01, 20, 3, 2);
         try (TopicTables tables = TopicFixtures.fit(spark, corpus, twice)) {
             assertThat(docIds(tables)).containsExactly("a", "b", "c");
             assertThat(tables.metrics())

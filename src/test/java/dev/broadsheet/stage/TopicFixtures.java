@@ -23,7 +23,7 @@ final class TopicFixtures {
     }
 
     static TopicSettings settings(String engine, int topics, int iterations, long seed) {
-        return new TopicSettings(engine, topics, iterations, seed, Optional.empty(), 1, 1.0, 1000, 0.01, 20, 3, 2);
+        return new TopicSettings(engine, topics, iterations, seed, Optional.empty(), 1, 1.0, 1000, 0, 0.01, 20, 3, 2);
     }
 
     static TopicTables fit(SparkSession spark, SmallCorpus corpus, TopicSettings settings) {
