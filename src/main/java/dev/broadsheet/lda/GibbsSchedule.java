@@ -50,10 +50,10 @@ public record GibbsSchedule(int sweeps, int samples) {
         return sweep < EARLY_SWEEPS ? EARLY_BATCHES : 1;
     }
 
-    /** Whether the topics after a sweep, from 0, are one of the samples. */
-    public boolean isSampled(int sweep) {
+    /** Whether the topics after a batch of a sweep, both from 0, are one of the samples; only after its last can they be. */
+    public boolean isSampled(int sweep, int batch) {
         int left = sweeps - 1 - sweep;
-        return left % LAG == 0 && left / LAG < samples;
+        return batch == batches(sweep) - 1 && left % LAG == 0 && left / LAG < samples;
     }
 
     /** Whether the concentrations are learned after a sweep, from 0. */

@@ -14,7 +14,8 @@ import org.apache.spark.sql.SparkSession;
 /**
  * Cuts the lineage of a state that is replaced again and again, so that tasks stay small and what old states were made from can be
  * let go. On a cluster the state is written to the checkpoint directory, from where any executor reads it after another was lost;
- * embedded Spark has but one process, and the cached state is enough.
+ * embedded Spark has but one process, and the cached state is enough. So it has to be
+ * where no directory is set; then the run does not outlive the loss of an executor. Jobs set one on a cluster.
  */
 final class Checkpoints implements AutoCloseable {
 

@@ -97,7 +97,13 @@ public final class FitTopics {
         }
         Optional<HoldOut> holdOut = HoldOut.of(documents, counted, settings.heldOutShare());
         Dataset<Row> trained = holdOut.map(HoldOut::trained).orElse(documents);
-        return describe(engine.fit(trained, vocabulary.size(), settings), holdOut, analysis);
+        TopicModel fitted = engine.fit(trained, vocabulary.size(), settings);
+        try {
+            return describe(fitted, holdOut, analysis);
+        } catch (RuntimeException failed) {
+            fitted.close();
+            throw failed;
+        }
     }
 
     private Optional<String> obstacle(long counted) {

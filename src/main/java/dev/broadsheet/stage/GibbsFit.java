@@ -114,20 +114,31 @@ final class GibbsFit {
 
     /** Fits the model. */
     TopicModel run() {
+        try {
+            return model(sampledCounts());
+        } catch (RuntimeException failed) {
+            close();
+            throw failed;
+        }
+    }
+
+    /** Makes all sweeps. Gives the sum of the counts of all samples. */
+    private TopicCounts sampledCounts() {
         TopicCounts sum = TopicCounts.none(vocabularySize, settings.count());
         for (int i = 0; i < schedule.sweeps(); i++) {
-            boolean sampled = schedule.isSampled(i);
-            for (int batch = 0; batch < schedule.batches(i); batch++) {
-                sweep((double) batch / schedule.batches(i), (batch + 1.0) / schedule.batches(i), sampled);
-            }
-            if (sampled) {
-                sum = sum.plus(counts);
+            int batches = schedule.batches(i);
+            for (int batch = 0; batch < batches; batch++) {
+                boolean sampled = schedule.isSampled(i, batch);
+                sweep((double) batch / batches, (batch + 1.0) / batches, sampled);
+                if (sampled) {
+                    sum = sum.plus(counts);
+                }
             }
             if (schedule.isLearned(i)) {
                 learn();
             }
         }
-        return model(sum);
+        return sum;
     }
 
     private void sweep(double from, double to, boolean sampled) {

@@ -13,9 +13,14 @@ class GibbsScheduleTest {
     @Property
     void theLastSweepIsASample(@ForAll @IntRange(min = 1, max = 2000) int sweeps) {
         GibbsSchedule schedule = GibbsSchedule.of(sweeps);
-        assertThat(IntStream.range(0, sweeps).filter(schedule::isSampled).count())
-                .isEqualTo(schedule.samples());
-        assertThat(schedule.isSampled(sweeps - 1)).isTrue();
+        long sampled = IntStream.range(0, sweeps)
+                .mapToLong(sweep -> IntStream.range(0, schedule.batches(sweep))
+                        .filter(batch -> schedule.isSampled(sweep, batch))
+                        .count())
+                .sum();
+        assertThat(sampled).isEqualTo(schedule.samples());
+        assertThat(schedule.isSampled(sweeps - 1, schedule.batches(sweeps - 1) - 1))
+                .isTrue();
         assertThat(schedule.isLearned(sweeps - 1)).isFalse();
     }
 }
