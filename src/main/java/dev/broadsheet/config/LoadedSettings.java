@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -95,12 +96,18 @@ public record LoadedSettings(
     private static String canonical(ReferenceKey key, Values values) {
         return switch (key.value().valueType()) {
             case LIST -> list(values.list(key.key()));
-            case NUMBER ->
-                new BigDecimal(values.string(key.key()).strip())
-                        .stripTrailingZeros()
-                        .toPlainString();
+            case NUMBER -> number(key.key(), values.string(key.key()).strip());
             default -> quoted(key.key(), values.string(key.key()).strip());
         };
+    }
+
+    /** A number, or a word that may stand in its place. */
+    private static String number(String key, String value) {
+        try {
+            return new BigDecimal(value).stripTrailingZeros().toPlainString();
+        } catch (NumberFormatException e) {
+            return quoted(key, value.toLowerCase(Locale.ROOT));
+        }
     }
 
     private static String quoted(String key, String value) {

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
 
 /** Turns given values into the settings records, key by key. */
@@ -78,7 +79,7 @@ final class SettingsReader {
     private TopicSettings topics() {
         return new TopicSettings(
                 values.word("topics.engine", TopicSettings.ENGINES),
-                values.integer("topics.count"),
+                topicCount(),
                 values.integer("topics.iterations"),
                 values.whole("topics.seed"),
                 values.unless("topics.language", "main"),
@@ -89,7 +90,25 @@ final class SettingsReader {
                 values.number("topics.min-weight"),
                 values.integer("topics.terms"),
                 values.integer("topics.representatives"),
-                values.integer("topics.mllib-partitions"));
+                values.integer("topics.mllib-partitions"),
+                new FitSettings(
+                        values.integer("topics.seeds"),
+                        values.unless("topics.model", ""),
+                        values.unless("topics.warm-start", ""),
+                        values.word("topics.check-counts", List.of("false", "true"))
+                                .equals("true")));
+    }
+
+    private int topicCount() {
+        Optional<String> given = values.unless("topics.count", "auto");
+        if (given.isEmpty()) {
+            return TopicSettings.AUTO;
+        }
+        int count = values.parsed("topics.count", "a whole number of at least 2, or auto", Integer::valueOf);
+        if (count == TopicSettings.AUTO) {
+            throw values.wrong("topics.count", "at least 2, or auto");
+        }
+        return count;
     }
 
     private Map<IngestSettings.Field, List<String>> fields() {

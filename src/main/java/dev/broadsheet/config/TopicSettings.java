@@ -7,7 +7,7 @@ import java.util.Optional;
  * How the topic model is fitted and what of it is published.
  *
  * @param engine name of the engine
- * @param count number of topics, K
+ * @param count number of topics, K; 0 to choose it by the articles
  * @param iterations sweeps, passes or mini-batches; 0 for as many as suit the engine
  * @param seed seed of all random numbers
  * @param language language to model; empty for the one with most tokens
@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param terms terms published for each topic
  * @param representatives articles named for each topic
  * @param mllibPartitions partitions of MLlib's engines
+ * @param fit where the model comes from, beside the articles
  */
 public record TopicSettings(
         String engine,
@@ -33,17 +34,21 @@ public record TopicSettings(
         double minWeight,
         int terms,
         int representatives,
-        int mllibPartitions)
+        int mllibPartitions,
+        FitSettings fit)
         implements java.io.Serializable {
 
     /** The engines that exist. */
     public static final List<String> ENGINES = List.of("gibbs", "mllib-em", "mllib-online");
 
+    /** Stands for a number of topics that is chosen by the articles. */
+    public static final int AUTO = 0;
+
     /** Topics of tokens are kept in 16 bits with a sign. */
     private static final int MOST_TOPICS = Short.MAX_VALUE;
 
     public TopicSettings {
-        Check.that(count >= 2, "topics.count", count, "at least 2");
+        Check.that(count >= 2 || count == AUTO, "topics.count", count, "at least 2, or auto");
         Check.that(iterations >= 0, "topics.iterations", iterations, "at least 0");
         Check.that(count <= MOST_TOPICS, "topics.count", count, "at most " + MOST_TOPICS);
         Check.that(minDocumentFrequency >= 1, "topics.min-document-frequency", minDocumentFrequency, "at least 1");
@@ -57,7 +62,41 @@ public record TopicSettings(
         Check.that(minWeight >= 0 && minWeight < 1, "topics.min-weight", minWeight, "a share from 0 to below 1");
         Check.that(terms >= 10, "topics.terms", terms, "at least 10");
         Check.that(representatives >= 1, "topics.representatives", representatives, "at least 1");
+        Check.that(
+                "gibbs".equals(engine) || (fit.isPlain() && count != AUTO),
+                "topics.engine",
+                engine,
+                "gibbs where topics.count is auto, or topics.seeds, topics.model or topics.warm-start is set");
         Check.that(mllibPartitions >= 1, "topics.mllib-partitions", mllibPartitions, "at least 1");
+    }
+
+    /** Whether the number of topics is chosen by the articles. */
+    public boolean isAuto() {
+        return count == AUTO;
+    }
+
+    /** Whether all tokens are counted anew after each sweep. */
+    public boolean checked() {
+        return fit.checked();
+    }
+
+    /** The same for one fit from nothing, with another number of topics, iterations and seed. */
+    public TopicSettings fresh(int newCount, int newIterations, long newSeed) {
+        return new TopicSettings(
+                engine,
+                newCount,
+                newIterations,
+                newSeed,
+                language,
+                minDocumentFrequency,
+                maxDocumentShare,
+                maxVocabulary,
+                heldOutShare,
+                minWeight,
+                terms,
+                representatives,
+                mllibPartitions,
+                new FitSettings(1, Optional.empty(), Optional.empty(), fit.checked()));
     }
 
     /** The iterations that are set, or an engine's own number. */

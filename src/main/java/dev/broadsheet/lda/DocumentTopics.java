@@ -2,6 +2,8 @@ package dev.broadsheet.lda;
 
 import java.io.Serial;
 import java.io.Serializable;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Of each document of a block the topics its tokens have, and how many have each: n<sub>dk</sub>, sparse, in an order that the history of
  * the document alone decides. */
@@ -60,6 +62,25 @@ final class DocumentTopics implements Serializable {
         return result;
     }
 
+    /** Throws {@link IllegalStateException} if these are not, in any order, what was counted. */
+    void check(DocumentTopics counted, TokenBlock block) {
+        for (int document = 0; document < sizes.length; document++) {
+            Map<Integer, Integer> mine = counts(document);
+            if (!mine.equals(counted.counts(document))) {
+                throw new IllegalStateException("document " + block.docId(document) + " has tokens in topics "
+                        + counted.counts(document) + ", but is said to have " + mine);
+            }
+        }
+    }
+
+    private Map<Integer, Integer> counts(int document) {
+        Map<Integer, Integer> tokens = new TreeMap<>();
+        for (int pair = first(document); pair < end(document); pair++) {
+            tokens.merge(topic(pair), count(pair), Math::addExact);
+        }
+        return tokens;
+    }
+
     /** More tokens of a document in a topic. */
     private void add(int document, short topic, int amount) {
         int at = starts[document];
@@ -74,6 +95,24 @@ final class DocumentTopics implements Serializable {
         } else {
             counts[at] += amount;
         }
+    }
+
+    /** Of the same documents without the topics that go; the order of the others stays. */
+    DocumentTopics kept(KeptTopics kept) {
+        DocumentTopics result =
+                new DocumentTopics(starts, new int[sizes.length], new short[topics.length], new int[counts.length]);
+        for (int document = 0; document < sizes.length; document++) {
+            for (int pair = first(document); pair < end(document); pair++) {
+                short number = kept.number(topics[pair]);
+                if (number != TokenBlock.NONE) {
+                    int at = result.end(document);
+                    result.topics[at] = number;
+                    result.counts[at] = counts[pair];
+                    result.sizes[document]++;
+                }
+            }
+        }
+        return result;
     }
 
     /** Pairs of document and topic. */

@@ -182,6 +182,16 @@ public final class TokenBlock implements Serializable {
         return with(nextTopics, documentTopics.recounted(documents, nextTopics));
     }
 
+    /**
+     * This block, if the topics of tokens and those of documents are the same.
+     *
+     * @throws IllegalStateException if they are not
+     */
+    public TokenBlock checked() {
+        documentTopics.check(documentTopics.recounted(documents, topics), this);
+        return this;
+    }
+
     /** Number of documents. */
     public int documentCount() {
         return docIds.length;

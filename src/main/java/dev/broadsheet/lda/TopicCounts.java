@@ -88,6 +88,60 @@ public final class TopicCounts implements Serializable {
         return plus(CountChanges.of(other));
     }
 
+    /** The counts without the topics that go. */
+    TopicCounts kept(KeptTopics kept) {
+        int[] newStarts = new int[starts.length];
+        short[] newTopics = new short[topics.length];
+        int[] newCounts = new int[counts.length];
+        long[] totals = new long[kept.count()];
+        int size = 0;
+        for (int word = 0; word < vocabularySize(); word++) {
+            for (int pair = starts[word]; pair < starts[word + 1]; pair++) {
+                short number = kept.number(topics[pair]);
+                if (number != TokenBlock.NONE) {
+                    newTopics[size] = number;
+                    newCounts[size++] = counts[pair];
+                    totals[number] += counts[pair];
+                }
+            }
+            newStarts[word + 1] = size;
+        }
+        return new TopicCounts(
+                kept.count(), newStarts, Arrays.copyOf(newTopics, size), Arrays.copyOf(newCounts, size), totals);
+    }
+
+    /**
+     * The counts of other words.
+     *
+     * @param numbers by old word, its new number, below {@code vocabularySize} and no two the same, or &minus;1 where it goes
+     */
+    TopicCounts over(int vocabularySize, int... numbers) {
+        int[] old = new int[vocabularySize];
+        Arrays.fill(old, -1);
+        for (int word = 0; word < numbers.length; word++) {
+            if (numbers[word] >= 0) {
+                old[numbers[word]] = word;
+            }
+        }
+        int[] newStarts = new int[vocabularySize + 1];
+        for (int word = 0; word < vocabularySize; word++) {
+            int pairs = old[word] < 0 ? 0 : starts[old[word] + 1] - starts[old[word]];
+            newStarts[word + 1] = newStarts[word] + pairs;
+        }
+        short[] newTopics = new short[newStarts[vocabularySize]];
+        int[] newCounts = new int[newTopics.length];
+        long[] totals = new long[topicCount];
+        for (int word = 0; word < vocabularySize; word++) {
+            int from = old[word] < 0 ? 0 : starts[old[word]];
+            for (int i = newStarts[word]; i < newStarts[word + 1]; i++, from++) {
+                newTopics[i] = topics[from];
+                newCounts[i] = counts[from];
+                totals[topics[from]] += counts[from];
+            }
+        }
+        return new TopicCounts(topicCount, newStarts, newTopics, newCounts, totals);
+    }
+
     /** Number of words, V. */
     public int vocabularySize() {
         return starts.length - 1;

@@ -1,6 +1,7 @@
 package dev.broadsheet.stage;
 
 import dev.broadsheet.config.TopicSettings;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -14,6 +15,7 @@ public final class GibbsEngine implements TopicEngine {
 
     @Override
     public TopicModel fit(Dataset<Row> documents, int vocabularySize, TopicSettings settings) {
-        return GibbsFit.of(documents, vocabularySize, settings).run();
+        return GibbsFit.of(documents, vocabularySize, settings, Optional.empty())
+                .run();
     }
 }

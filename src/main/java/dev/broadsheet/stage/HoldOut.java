@@ -133,6 +133,7 @@ final class HoldOut {
                 model.articles().union(held),
                 model.documentConcentrations(),
                 model.evenShares(),
+                model.sums(),
                 () -> {
                     held.unpersist();
                     shared.destroy();

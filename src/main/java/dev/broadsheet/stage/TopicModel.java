@@ -1,7 +1,13 @@
 package dev.broadsheet.stage;
 
+import dev.broadsheet.lda.TopicSums;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -17,6 +23,7 @@ import org.apache.spark.sql.types.StructType;
  * @param documentConcentrations &alpha;<sub>k</sub>: pseudo-tokens of each topic in a document
  * @param evenShares of each topic, the share of its probability that a new document should find spread evenly over all terms, for
  *     the terms that are not named; 0 where all are named
+ * @param sums what the engine kept to go on from and to give new articles topics by; empty where an engine has no such thing
  * @param release lets go of what the engine keeps for these datasets; they, and what is made from them, cannot be read afterwards
  */
 public record TopicModel(
@@ -24,6 +31,7 @@ public record TopicModel(
         Dataset<Row> articles,
         double[] documentConcentrations,
         double[] evenShares,
+        Optional<TopicSums> sums,
         Runnable release)
         implements AutoCloseable {
 
@@ -41,7 +49,22 @@ public record TopicModel(
     /** A model whose topics name all terms, and of which nothing is kept but the cached articles. */
     static TopicModel cached(Dataset<Row> topics, Dataset<Row> articles, double[] documentConcentrations) {
         double[] none = new double[documentConcentrations.length];
-        return new TopicModel(topics, articles, documentConcentrations, none, articles::unpersist);
+        return new TopicModel(topics, articles, documentConcentrations, none, Optional.empty(), articles::unpersist);
+    }
+
+    /** The model of sums. */
+    static TopicModel of(SparkSession spark, TopicSums sums, Dataset<Row> articles, Runnable release) {
+        List<Row> topics = new ArrayList<>();
+        for (TopicSums.Row row : sums.rows()) {
+            topics.add(RowFactory.create(topics.size(), row.words(), row.probabilities()));
+        }
+        return new TopicModel(
+                spark.createDataFrame(topics, TOPICS),
+                articles,
+                sums.concentrations().documents(),
+                sums.evenShares(),
+                Optional.of(sums),
+                release);
     }
 
     @Override

@@ -73,6 +73,16 @@ public final class TermPairs implements Serializable {
         return terms[i];
     }
 
+    /** Place of a tracked pair's first term. */
+    public int first(int pair) {
+        return (int) (pairs[pair] >> Integer.SIZE);
+    }
+
+    /** Place of a tracked pair's second term. */
+    public int second(int pair) {
+        return (int) pairs[pair];
+    }
+
     /** Place of a term of the vocabulary among the tracked ones, or {@link #ABSENT}. */
     public int place(int term) {
         return Math.max(ABSENT, Arrays.binarySearch(terms, term));

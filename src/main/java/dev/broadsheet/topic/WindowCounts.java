@@ -16,7 +16,12 @@ public final class WindowCounts implements Serializable {
     private final long[] terms;
     private final long[] pairs;
 
-    WindowCounts(long windows, long[] terms, long[] pairs) {
+    /**
+     * @param windows all windows
+     * @param terms windows that hold each tracked term, by its place
+     * @param pairs windows that hold both terms of each tracked pair, by its place
+     */
+    public WindowCounts(long windows, long[] terms, long[] pairs) {
         this.windows = windows;
         this.terms = terms.clone();
         this.pairs = pairs.clone();

@@ -1,5 +1,6 @@
 package dev.broadsheet.bench;
 
+import dev.broadsheet.config.FitSettings;
 import dev.broadsheet.config.TopicSettings;
 import dev.broadsheet.lda.GibbsSchedule;
 import dev.broadsheet.stage.TopicEngines;
@@ -31,7 +32,20 @@ final class SparkTopics {
                 .config("spark.sql.shuffle.partitions", threads)
                 .getOrCreate();
         TopicSettings settings = new TopicSettings(
-                engine, count, iterations, seed, Optional.empty(), 1, 1, Integer.MAX_VALUE, 0, 0.01, 20, 3, 2);
+                engine,
+                count,
+                iterations,
+                seed,
+                Optional.empty(),
+                1,
+                1,
+                Integer.MAX_VALUE,
+                0,
+                0.01,
+                20,
+                3,
+                2,
+                FitSettings.PLAIN);
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < tokens.trained(); i++) {
             int[] words =

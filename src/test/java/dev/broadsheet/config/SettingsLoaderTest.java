@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,31 @@ class SettingsLoaderTest {
 
     @TempDir
     private Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "topics.engine=mllib-em,topics.count=auto | topics.engine = mllib-em",
+                "topics.engine=mllib-online,topics.seeds=2 | topics.engine = mllib-online",
+                "topics.model=a,topics.warm-start=b | topics.model = a",
+                "topics.seeds=2,topics.warm-start=b | topics.seeds = 2"
+            })
+    void whatDoesNotGoTogetherIsNamed(String both, String blamed) {
+        List<Assignment> assignments = Arrays.stream(both.split(","))
+                .map(each -> set(each.substring(0, each.indexOf('=')), each.substring(each.indexOf('=') + 1)))
+                .toList();
+        assertThatThrownBy(() -> load(Map.of(), Optional.empty(), assignments))
+                .isInstanceOf(Failure.class)
+                .hasMessageStartingWith(blamed);
+    }
+
+    @Test
+    void theNumberOfTopicsCanBeLeftToTheArticles() {
+        LoadedSettings loaded = load(Map.of(), Optional.empty(), List.of(set("topics.count", "Auto")));
+        assertThat(loaded.settings().topics().isAuto()).isTrue();
+        assertThat(loaded.effective()).containsEntry("topics.count", "\"auto\"");
+    }
 
     @Test
     void theStrongerPlaceWins() throws IOException {
@@ -103,10 +129,15 @@ class SettingsLoaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "topics.count | many | a whole number of at most 2147483647.",
-                "topics.count | 99999999999 | a whole number of at most 2147483647.",
-                "topics.count | 2.5 | a whole number of at most 2147483647.",
-                "topics.count | 1 | at least 2.",
+                "topics.terms | many | a whole number of at most 2147483647.",
+                "topics.terms | 99999999999 | a whole number of at most 2147483647.",
+                "topics.terms | 2.5 | a whole number of at most 2147483647.",
+                "topics.count | many | a whole number of at least 2, or auto.",
+                "topics.count | 2.5 | a whole number of at least 2, or auto.",
+                "topics.count | 1 | at least 2, or auto.",
+                "topics.count | 0 | at least 2, or auto.",
+                "topics.seeds | 0 | from 1 to 100.",
+                "topics.check-counts | perhaps | false or true.",
                 "tfidf.max-document-share | 1.5 | a share from 0 to 1.",
                 "tfidf.max-document-share | NaN | a finite number.",
                 "tfidf.term-frequency | square | raw or log.",

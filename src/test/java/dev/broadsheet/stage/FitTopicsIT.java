@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.broadsheet.SharedSession;
+import dev.broadsheet.config.FitSettings;
 import dev.broadsheet.config.InvalidSetting;
 import dev.broadsheet.config.TopicSettings;
 import dev.broadsheet.table.ArticleTopics;
@@ -60,7 +61,20 @@ class FitTopicsIT {
     void heldOutArticlesJudgeTheModelAndGetTopicsToo() {
         SmallCorpus corpus = PlantedTopics.corpus(1200, 5);
         TopicSettings settings = new TopicSettings(
-                "gibbs", PlantedTopics.TOPICS, 40, 1, Optional.empty(), 1, 1.0, 1000, 0.05, 0.01, 20, 3, 2);
+                "gibbs",
+                PlantedTopics.TOPICS,
+                40,
+                1,
+                Optional.empty(),
+                1,
+                1.0,
+                1000,
+                0.05,
+                0.01,
+                20,
+                3,
+                2,
+                FitSettings.PLAIN);
         try (TopicTables tables = TopicFixtures.fit(spark, corpus, settings)) {
             assertThat(tables.metrics().get("held_out_articles")).isBetween(40.0, 80.0);
             assertThat(tables.metrics().get("held_out_perplexity")).isBetween(11.9, 17.0);
@@ -156,8 +170,8 @@ class FitTopicsIT {
             assertThat(docIds(tables)).containsExactly("b1", "b2", "b3");
             assertThat(tables.metrics()).containsEntry("articles_of_other_languages", 2.0);
         }
-        TopicSettings named =
-                new TopicSettings("mllib-em", 2, 3, 1, Optional.of("vi"), 1, 1.0, 1000, 0, 0.01, 20, 3, 2);
+        TopicSettings named = new TopicSettings(
+                "mllib-em", 2, 3, 1, Optional.of("vi"), 1, 1.0, 1000, 0, 0.01, 20, 3, 2, FitSettings.PLAIN);
         try (TopicTables tables = TopicFixtures.fit(spark, corpus, named)) {
             assertThat(docIds(tables)).containsExactly("a1", "a2");
         }
@@ -176,7 +190,8 @@ class FitTopicsIT {
                 .add("b", "en", "red green")
                 .add("c", "en", "green blue")
                 .add("d", "en", "lonely words here");
-        TopicSettings twice = new TopicSettings("mllib-em", 2, 3, 1, Optional.empty(), 2, 1.0, 1000, 0, 0.01, 20, 3, 2);
+        TopicSettings twice = new TopicSettings(
+                "mllib-em", 2, 3, 1, Optional.empty(), 2, 1.0, 1000, 0, 0.01, 20, 3, 2, FitSettings.PLAIN);
         try (TopicTables tables = TopicFixtures.fit(spark, corpus, twice)) {
             assertThat(docIds(tables)).containsExactly("a", "b", "c");
             assertThat(tables.metrics())

@@ -1,5 +1,6 @@
 package dev.broadsheet.stage;
 
+import dev.broadsheet.config.FitSettings;
 import dev.broadsheet.config.TopicSettings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,7 +24,8 @@ final class TopicFixtures {
     }
 
     static TopicSettings settings(String engine, int topics, int iterations, long seed) {
-        return new TopicSettings(engine, topics, iterations, seed, Optional.empty(), 1, 1.0, 1000, 0, 0.01, 20, 3, 2);
+        return new TopicSettings(
+                engine, topics, iterations, seed, Optional.empty(), 1, 1.0, 1000, 0, 0.01, 20, 3, 2, FitSettings.PLAIN);
     }
 
     static TopicTables fit(SparkSession spark, SmallCorpus corpus, TopicSettings settings) {

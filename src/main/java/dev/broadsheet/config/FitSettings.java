@@ -1,0 +1,43 @@
+package dev.broadsheet.config;
+
+import java.io.Serializable;
+import java.util.Optional;
+
+/**
+ * Where a topic model comes from, beside the articles; for engine {@code gibbs} alone.
+ *
+ * @param seeds fits of which the model is the consensus; 1 for a single fit
+ * @param model run whose model is used as it is; empty to fit one
+ * @param warmStart run, or {@link #PUBLISHED}, whose model the fit goes on from; empty to start from nothing
+ * @param checked whether all tokens are counted anew after each sweep, to find faults
+ */
+public record FitSettings(int seeds, Optional<String> model, Optional<String> warmStart, boolean checked)
+        implements Serializable {
+
+    /** Names the run whose model is published now. */
+    public static final String PUBLISHED = "published";
+
+    /** One fit from nothing. */
+    public static final FitSettings PLAIN = new FitSettings(1, Optional.empty(), Optional.empty(), false);
+
+    private static final int MOST_SEEDS = 100;
+
+    public FitSettings {
+        Check.that(seeds >= 1 && seeds <= MOST_SEEDS, "topics.seeds", seeds, "from 1 to " + MOST_SEEDS);
+        Check.that(
+                model.isEmpty() || warmStart.isEmpty(),
+                "topics.model",
+                model.orElse(""),
+                "none where topics.warm-start is set: a model is either used as it is or gone on from");
+        Check.that(
+                seeds == 1 || (model.isEmpty() && warmStart.isEmpty()),
+                "topics.seeds",
+                seeds,
+                "1 where topics.model or topics.warm-start is set: fits that begin alike tell nothing of stability");
+    }
+
+    /** Whether this is anything but one fit from nothing. */
+    public boolean isPlain() {
+        return seeds == 1 && model.isEmpty() && warmStart.isEmpty();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.broadsheet.lda;
+
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.stream.IntStream;
+
+/**
+ * All that is kept of a fitted model: with it new documents get topics, and another fit can go on from it. &phi;<sub>kw</sub> =
+ * (n<sub>kw</sub> + S &beta;) / (n<sub>k</sub> + S V &beta;), n added up over S samples.
+ *
+ * @param counts added up over samples
+ * @param samples S, at least 1
+ * @param concentrations of the fit at its end
+ */
+public record TopicSums(TopicCounts counts, int samples, Concentrations concentrations) implements Serializable {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    public TopicSums {
+        if (samples < 1) {
+            throw new IllegalArgumentException(samples + " samples; there must be one at least");
+        }
+        if (counts.topicCount() != concentrations.documents().length) {
+            throw new IllegalArgumentException(
+                    counts.topicCount() + " topics, but concentrations of " + concentrations.documents().length);
+        }
+    }
+
+    /** Number of topics, K. */
+    public int topicCount() {
+        return counts.topicCount();
+    }
+
+    /** Number of words, V. */
+    public int vocabularySize() {
+        return counts.vocabularySize();
+    }
+
+    /** A sweep over documents that the model was not made from. */
+    public GibbsSweep inference(long seed, int number) {
+        return GibbsSweep.inference(counts, smoothing(), seed, number);
+    }
+
+    /** The concentrations that go with counts added up: S &beta; instead of &beta;. */
+    public Concentrations smoothing() {
+        return new Concentrations(concentrations.documents(), samples * concentrations.topics());
+    }
+
+    /** Of each topic, V S &beta; / (n<sub>k</sub> + V S &beta;): the share of its probability that is the same for all words. */
+    public double[] evenShares() {
+        double smoothing = concentrations.topics() * vocabularySize();
+        return IntStream.range(0, topicCount())
+                .mapToDouble(topic -> smoothing / ((double) counts.topicTotal(topic) / samples + smoothing))
+                .toArray();
+    }
+
+    /** n<sub>kw</sub> / n<sub>k</sub> of each topic's words, which ascend. */
+    public Row[] rows() {
+        int[] sizes = new int[topicCount()];
+        for (int pair = 0; pair < counts.pairCount(); pair++) {
+            sizes[counts.topic(pair)]++;
+        }
+        Row[] rows = new Row[sizes.length];
+        for (int topic = 0; topic < sizes.length; topic++) {
+            rows[topic] = new Row(new int[sizes[topic]], new double[sizes[topic]]);
+        }
+        int[] next = new int[sizes.length];
+        for (int word = 0; word < vocabularySize(); word++) {
+            for (int pair = counts.start(word); pair < counts.start(word + 1); pair++) {
+                int topic = counts.topic(pair);
+                rows[topic].words[next[topic]] = word;
+                rows[topic].probabilities[next[topic]++] = (double) counts.count(pair) / counts.topicTotal(topic);
+            }
+        }
+        return rows;
+    }
+
+    /**
+     * The words of a topic.
+     *
+     * @param words that have been in it, ascending
+     * @param probabilities of each, summing to 1
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Row(int[] words, double[] probabilities) {}
+
+    /**
+     * The model over other words.
+     *
+     * @param numbers by old word, its new number, below {@code vocabularySize}, or &minus;1 where it is no word any more
+     */
+    public TopicSums over(int vocabularySize, int... numbers) {
+        return new TopicSums(counts.over(vocabularySize, numbers), samples, concentrations);
+    }
+}
