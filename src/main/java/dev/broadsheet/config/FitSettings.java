@@ -36,7 +36,17 @@ public record FitSettings(int seeds, Optional<String> model, Optional<String> wa
                 "1 where topics.model or topics.warm-start is set: fits that begin alike tell nothing of stability");
     }
 
-    /** Whether this is anything but one fit from nothing. */
+    /** Whether a model is used as it is. */
+    public boolean isFixed() {
+        return model.isPresent();
+    }
+
+    /** The run, or {@link #PUBLISHED}, whose model is used or gone on from. */
+    public Optional<String> earlier() {
+        return model.or(() -> warmStart);
+    }
+
+    /** Whether this is one fit from nothing. */
     public boolean isPlain() {
         return seeds == 1 && model.isEmpty() && warmStart.isEmpty();
     }

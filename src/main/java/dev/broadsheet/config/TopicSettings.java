@@ -82,6 +82,14 @@ public record TopicSettings(
 
     /** The same for one fit from nothing, with another number of topics, iterations and seed. */
     public TopicSettings fresh(int newCount, int newIterations, long newSeed) {
+        return with(
+                newCount,
+                newIterations,
+                newSeed,
+                new FitSettings(1, Optional.empty(), Optional.empty(), fit.checked()));
+    }
+
+    private TopicSettings with(int newCount, int newIterations, long newSeed, FitSettings newFit) {
         return new TopicSettings(
                 engine,
                 newCount,
@@ -96,7 +104,12 @@ public record TopicSettings(
                 terms,
                 representatives,
                 mllibPartitions,
-                new FitSettings(1, Optional.empty(), Optional.empty(), fit.checked()));
+                newFit);
+    }
+
+    /** The same with another number of topics. */
+    public TopicSettings withCount(int newCount) {
+        return with(newCount, iterations, seed, fit);
     }
 
     /** The iterations that are set, or an engine's own number. */

@@ -1,9 +1,12 @@
 package dev.broadsheet.job;
 
+import dev.broadsheet.config.Assignment;
 import dev.broadsheet.config.LoadedSettings;
 import dev.broadsheet.config.SettingsLoader;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,7 +20,14 @@ import java.util.Map;
 record CommandContext(Map<String, String> environment, Path workingDirectory, Clock clock, Console console) {
 
     LoadedSettings load(SettingsOptions options) {
-        return new SettingsLoader(environment, workingDirectory, clock).load(options.config(), options.commandLine());
+        return load(options, List.of());
+    }
+
+    /** The settings of a command with options of its own, which win over {@code --set}. */
+    LoadedSettings load(SettingsOptions options, List<Assignment> more) {
+        List<Assignment> all = new ArrayList<>(options.commandLine());
+        all.addAll(more);
+        return new SettingsLoader(environment, workingDirectory, clock).load(options.config(), all);
     }
 
     /** The project's folder as the launcher tells it; without a launcher the working directory. */

@@ -1,5 +1,7 @@
 package dev.broadsheet.job;
 
+import static org.apache.spark.sql.functions.col;
+
 import dev.broadsheet.corpus.InputFile;
 import dev.broadsheet.job.RunSummary.Counts;
 import dev.broadsheet.job.RunSummary.Outcome;
@@ -8,6 +10,8 @@ import dev.broadsheet.job.RunSummary.TopicLine;
 import dev.broadsheet.parquet.Cells;
 import dev.broadsheet.parquet.RowCells;
 import dev.broadsheet.table.DataDictionary;
+import dev.broadsheet.table.ModelTerms;
+import dev.broadsheet.table.ModelTopics;
 import dev.broadsheet.table.RunStages;
 import dev.broadsheet.table.Table;
 import dev.broadsheet.table.Tables;
@@ -32,16 +36,19 @@ final class EndOfRun {
     private final Job job;
     private final StageLog log;
     private final Map<Table, Long> expectedRows;
+    private final Optional<EarlierModel> earlier;
 
     /**
      * @param log what the stages so far did
      * @param expectedRows how many rows each written table must have
+     * @param earlier the model that was used or gone on from
      */
-    EndOfRun(RunContext of, Job job, StageLog log, Map<Table, Long> expectedRows) {
+    EndOfRun(RunContext of, Job job, StageLog log, Map<Table, Long> expectedRows, Optional<EarlierModel> earlier) {
         this.of = of;
         this.job = job;
         this.log = log;
         this.expectedRows = expectedRows;
+        this.earlier = earlier;
     }
 
     /** Publishes what was written, if every check of it passes. */
@@ -113,7 +120,10 @@ final class EndOfRun {
                 seconds,
                 checks,
                 of.run().written(),
-                Map.of(),
+                earlier.<Map<String, String>>map(model -> Map.of(
+                                ModelTopics.TABLE.name(), model.run().value(),
+                                ModelTerms.TABLE.name(), model.run().value()))
+                        .orElse(Map.of()),
                 started.toString(),
                 of.clock().instant().toString());
         of.console().publishing().begins();
@@ -128,7 +138,7 @@ final class EndOfRun {
                         .spark()
                         .read()
                         .parquet(of.run().table(Topics.TABLE.name()).toString())
-                        .orderBy("topic_id")
+                        .orderBy(col("prevalence").desc(), col("topic_id"))
                         .limit(5)
                         .collectAsList()
                         .stream()

@@ -18,6 +18,9 @@ final class JobCommand implements Callable<Integer> {
     private SettingsOptions settings = new SettingsOptions();
 
     @Mixin
+    private TopicOptions topics = new TopicOptions();
+
+    @Mixin
     private LauncherOptions launcher = new LauncherOptions();
 
     @Option(names = "--force", description = "Run even if the same run is published already.")
@@ -42,7 +45,7 @@ final class JobCommand implements Callable<Integer> {
                     ExitCode.USAGE,
                     "--master and --spark-conf are options of jobs/run; give them to spark-submit itself otherwise.");
         }
-        LoadedSettings loaded = context.load(settings);
+        LoadedSettings loaded = context.load(settings, topics.commandLine());
         if (printConfig) {
             context.console().results(loaded.rendered().lines().toList());
             return ExitCode.DONE.code();

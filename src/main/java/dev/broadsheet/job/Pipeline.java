@@ -20,7 +20,6 @@ import dev.broadsheet.table.Articles;
 import dev.broadsheet.table.Rejects;
 import dev.broadsheet.table.Table;
 import dev.broadsheet.table.TfIdf;
-import dev.broadsheet.table.TopicTerms;
 import dev.broadsheet.table.Topics;
 import dev.broadsheet.table.Vocabulary;
 import dev.broadsheet.text.LuceneTerms;
@@ -31,6 +30,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -84,6 +84,8 @@ final class Pipeline {
     }
 
     RunSummary run(Job job, Instant started) {
+        Optional<EarlierModel> earlier =
+                until.reaches(Until.TOPICS) ? EarlierModel.find(of.warehouse(), of.loaded()) : Optional.empty();
         Counts counts;
         Map<String, Long> rejects;
         try (Reading reading = read();
@@ -98,10 +100,10 @@ final class Pipeline {
             background.await();
         }
         if (until.reaches(Until.TOPICS)) {
-            writeTopics(job);
+            writeTopics(job, earlier);
         }
         run.deleteScratch();
-        return new EndOfRun(of, job, log, expectedRows).publish(counts, rejects, warnings, started);
+        return new EndOfRun(of, job, log, expectedRows, earlier).publish(counts, rejects, warnings, started);
     }
 
     private Reading read() {
@@ -201,7 +203,7 @@ final class Pipeline {
         expectedRows.put(TfIdf.TABLE, index.totalDocumentFrequency());
     }
 
-    private void writeTopics(Job job) {
+    private void writeTopics(Job job, Optional<EarlierModel> earlier) {
         console.stage("fit topics");
         if (!spark.sparkContext().isLocal()
                 && spark.sparkContext().getCheckpointDir().isEmpty()) {
@@ -215,6 +217,7 @@ final class Pipeline {
                     table(Vocabulary.TABLE),
                     table(TfIdf.TABLE),
                     settings.topics(),
+                    earlier.map(model -> model.read(spark)),
                     new LuceneTerms(settings.analysis()))) {
                 return writeTopics(job, tables, figures);
             }
@@ -228,15 +231,13 @@ final class Pipeline {
             }
             warnings.add(why + " The topic tables are empty.");
         });
-        long topics = write(Topics.TABLE, tables.topics());
-        write(TopicTerms.TABLE, tables.topicTerms());
-        long rows = write(ArticleTopics.TABLE, tables.articleTopics());
-        return figures.rows(expectedRows.get(Articles.TABLE), rows, 0)
+        TopicTables.ALL.forEach(table -> write(table, tables.tables().get(table)));
+        return figures.rows(expectedRows.get(Articles.TABLE), expectedRows.get(ArticleTopics.TABLE), 0)
                 .metrics(tables.metrics())
-                .metric("topics", topics);
+                .metric("topics", expectedRows.get(Topics.TABLE));
     }
 
-    private long write(Table table, Dataset<Row> rows) {
+    private void write(Table table, Dataset<Row> rows) {
         String[] order = table.sortedBy().toArray(String[]::new);
         long written = run.write(
                         table,
@@ -245,7 +246,6 @@ final class Pipeline {
                                 : rows.coalesce(1).sortWithinPartitions(order[0], rest(order)))
                 .rows();
         expectedRows.put(table, written);
-        return written;
     }
 
     private Dataset<Row> table(Table table) {

@@ -1,15 +1,13 @@
 package dev.broadsheet.job;
 
 import dev.broadsheet.config.InvalidSetting;
-import dev.broadsheet.table.ArticleTopics;
+import dev.broadsheet.stage.TopicTables;
 import dev.broadsheet.table.Articles;
 import dev.broadsheet.table.DataDictionary;
 import dev.broadsheet.table.Rejects;
 import dev.broadsheet.table.RunStages;
 import dev.broadsheet.table.Table;
 import dev.broadsheet.table.TfIdf;
-import dev.broadsheet.table.TopicTerms;
-import dev.broadsheet.table.Topics;
 import dev.broadsheet.table.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +56,7 @@ enum Until {
         return switch (this) {
             case INGEST -> List.of(Articles.TABLE, Rejects.TABLE);
             case TFIDF -> List.of(Vocabulary.TABLE, TfIdf.TABLE);
-            case TOPICS -> List.of(Topics.TABLE, TopicTerms.TABLE, ArticleTopics.TABLE);
+            case TOPICS -> TopicTables.ALL;
         };
     }
 }

@@ -30,6 +30,40 @@ public final class TopicCounts implements Serializable {
         this.topicTotals = topicTotals;
     }
 
+    /** Takes the counts of one word after another. */
+    public static final class Builder {
+
+        private final CountChanges.Builder changes;
+        private final int topicCount;
+        private int words;
+
+        /**
+         * @param topicCount K
+         */
+        public Builder(int topicCount) {
+            this.topicCount = topicCount;
+            this.changes = new CountChanges.Builder(topicCount);
+        }
+
+        /** Tokens of the current word in a topic. */
+        public void add(int topic, int tokens) {
+            if (tokens < 1 || topic < 0 || topic >= topicCount) {
+                throw new IllegalArgumentException(tokens + " tokens in topic " + topic + " of " + topicCount);
+            }
+            changes.add(topic, tokens);
+        }
+
+        /** The current word has no more topics; the next number is the next word's. */
+        public void endWord() {
+            changes.endWord(words++);
+        }
+
+        /** The counts of the words that were ended. */
+        public TopicCounts build() {
+            return none(words, topicCount).plus(changes.build());
+        }
+    }
+
     /** No token in any topic. */
     public static TopicCounts none(int vocabularySize, int topicCount) {
         return new TopicCounts(topicCount, new int[vocabularySize + 1], new short[0], new int[0], new long[topicCount]);
@@ -140,6 +174,24 @@ public final class TopicCounts implements Serializable {
             }
         }
         return new TopicCounts(topicCount, newStarts, newTopics, newCounts, totals);
+    }
+
+    /**
+     * These counts and others of the same words, whose topics have other numbers.
+     *
+     * @param numbers by topic of the others, its number here, or &minus;1 where it is left out
+     */
+    public TopicCounts plus(TopicCounts other, int... numbers) {
+        Builder builder = new Builder(topicCount);
+        for (int word = 0; word < vocabularySize(); word++) {
+            for (int pair = other.start(word); pair < other.start(word + 1); pair++) {
+                if (numbers[other.topic(pair)] >= 0) {
+                    builder.add(numbers[other.topic(pair)], other.count(pair));
+                }
+            }
+            builder.endWord();
+        }
+        return plus(builder.build());
     }
 
     /** Number of words, V. */

@@ -1,7 +1,10 @@
 package dev.broadsheet.lda;
 
+import dev.broadsheet.topic.TopicDistribution;
+import dev.broadsheet.topic.TopicMatrix;
 import java.io.Serial;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -74,6 +77,15 @@ public record TopicSums(TopicCounts counts, int samples, Concentrations concentr
             }
         }
         return rows;
+    }
+
+    /** n<sub>kw</sub> / n<sub>k</sub>, to describe and to compare. */
+    public TopicMatrix matrix() {
+        return new TopicMatrix(
+                Arrays.stream(rows())
+                        .map(row -> new TopicDistribution(row.words, row.probabilities))
+                        .toList(),
+                vocabularySize());
     }
 
     /**

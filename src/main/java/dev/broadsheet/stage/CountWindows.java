@@ -2,6 +2,7 @@ package dev.broadsheet.stage;
 
 import dev.broadsheet.text.TermSink;
 import dev.broadsheet.text.TermSource;
+import dev.broadsheet.topic.PhraseCounts;
 import dev.broadsheet.topic.TermPairs;
 import dev.broadsheet.topic.WindowCounter;
 import dev.broadsheet.topic.WindowCounts;
@@ -15,7 +16,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Counts, in one pass over the texts, the windows that hold the top terms of topics. */
+/** Counts, in one pass over the texts, the windows that hold the top terms of topics, and the phrases that these make. */
 final class CountWindows {
 
     private CountWindows() {}
@@ -26,18 +27,21 @@ final class CountWindows {
      * @param articles language and text of each
      * @param stems stem of each tracked term, by its place
      */
-    static WindowCounts of(Dataset<Row> articles, List<String> stems, TermPairs tracked, TermSource analysis) {
+    static Counted of(Dataset<Row> articles, List<String> stems, TermPairs tracked, TermSource analysis) {
         Map<String, Integer> places = new HashMap<>();
         for (int place = 0; place < stems.size(); place++) {
             places.put(stems.get(place), place);
         }
         JavaSparkContext context = new JavaSparkContext(articles.sparkSession().sparkContext());
         Broadcast<Window> window = context.broadcast(new Window(tracked, places));
-        WindowCounts counts = articles.select("language", "text")
+        Counted counts = articles.select("language", "text")
                 .toJavaRDD()
                 .mapPartitions(
                         rows -> List.of(count(rows, window.value(), analysis)).iterator())
-                .fold(new WindowCounter(tracked, WindowCounter.WIDTH).counts(), WindowCounts::plus);
+                .fold(
+                        new Counted(
+                                new WindowCounter(tracked, WindowCounter.WIDTH).counts(), PhraseCounts.none(tracked)),
+                        Counted::plus);
         window.destroy();
         return counts;
     }
@@ -45,16 +49,26 @@ final class CountWindows {
     /** What a task needs to know. */
     private record Window(TermPairs tracked, Map<String, Integer> places) implements java.io.Serializable {}
 
-    private static WindowCounts count(Iterator<Row> articles, Window window, TermSource analysis) {
+    /** What was counted of some articles. */
+    record Counted(WindowCounts windows, PhraseCounts phrases) implements java.io.Serializable {
+
+        Counted plus(Counted other) {
+            return new Counted(windows.plus(other.windows), phrases.plus(other.phrases));
+        }
+    }
+
+    private static Counted count(Iterator<Row> articles, Window window, TermSource analysis) {
         WindowCounter counter = new WindowCounter(window.tracked, WindowCounter.WIDTH);
+        PhraseCounts phrases = PhraseCounts.none(window.tracked);
         Places places = new Places(window.places);
         while (articles.hasNext()) {
             Row article = articles.next();
             places.length = 0;
             analysis.terms(article.getString(0), article.getString(1), places);
             counter.add(places.sequence, places.length);
+            phrases.add(window.tracked, places.sequence, places.length);
         }
-        return counter.counts();
+        return new Counted(counter.counts(), phrases);
     }
 
     /** The places of a text's terms, in order. */

@@ -4,17 +4,18 @@ import dev.broadsheet.topic.Coherence;
 import dev.broadsheet.topic.CountedTerms;
 import dev.broadsheet.topic.ExpectedTokens;
 import dev.broadsheet.topic.Frex;
+import dev.broadsheet.topic.PhraseCounts;
 import dev.broadsheet.topic.Relevance;
 import dev.broadsheet.topic.TermPairs;
 import dev.broadsheet.topic.TopicDistribution;
 import dev.broadsheet.topic.TopicLabel;
 import dev.broadsheet.topic.TopicMatrix;
 import dev.broadsheet.topic.TopicOrder;
-import dev.broadsheet.topic.WindowCounts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -24,6 +25,7 @@ final class DescribeTopics {
 
     private final TopicMatrix matrix;
     private final ModelVocabulary vocabulary;
+    private final boolean[] background;
     private final int[][] mostProbable;
     private final int[][] topTerms;
     private final CountedTerms counted;
@@ -33,25 +35,46 @@ final class DescribeTopics {
     /**
      * Ranks the terms of a model.
      *
+     * @param background by term, whether it carries no topic
      * @param published terms published for each topic
      */
-    DescribeTopics(TopicMatrix matrix, ModelVocabulary vocabulary, int published) {
+    DescribeTopics(TopicMatrix matrix, ModelVocabulary vocabulary, boolean[] background, int published) {
         this.matrix = matrix;
         this.vocabulary = vocabulary;
+        this.background = background.clone();
         mostProbable = mostProbable(matrix, published);
-        topTerms = mostProbable(matrix, Coherence.TOP_TERMS);
+        topTerms = matrix.topics().stream()
+                .map(topic -> carrying(topic, Coherence.TOP_TERMS))
+                .toArray(int[][]::new);
         counted = new CountedTerms(mostProbable, matrix.vocabularySize());
         tracked = TermPairs.within(topTerms);
         termSums = matrix.termSums();
+    }
+
+    /** The terms of each topic whose expected tokens are published. */
+    static CountedTerms counted(TopicMatrix matrix, int published) {
+        return new CountedTerms(mostProbable(matrix, published), matrix.vocabularySize());
     }
 
     private static int[][] mostProbable(TopicMatrix matrix, int most) {
         return matrix.topics().stream().map(topic -> topic.mostProbable(most)).toArray(int[][]::new);
     }
 
-    /** The terms whose expected tokens are published. */
-    CountedTerms counted() {
-        return counted;
+    /** How many of the most probable terms carry a topic. */
+    private int carrying(TopicDistribution topic) {
+        return (int) Arrays.stream(topic.mostProbable(TopicLabel.FROM))
+                .filter(term -> !background[term])
+                .count();
+    }
+
+    /** The most probable terms that carry a topic; of a topic of little else than chatter, chatter after them. */
+    private int[] carrying(TopicDistribution topic, int most) {
+        int[] terms = topic.mostProbable(Math.max(TopicLabel.FROM, 2 * most));
+        return IntStream.concat(
+                        Arrays.stream(terms).filter(term -> !background[term]),
+                        Arrays.stream(terms).filter(term -> background[term]))
+                .limit(most)
+                .toArray();
     }
 
     /** The terms whose windows are counted. */
@@ -75,16 +98,19 @@ final class DescribeTopics {
     }
 
     /** Mean coherence over topics. */
-    double meanCoherence(WindowCounts windows) {
+    double meanCoherence(CountWindows.Counted text) {
         return Arrays.stream(topTerms)
-                .mapToDouble(terms -> Coherence.of(terms, tracked, windows))
+                .mapToDouble(terms -> Coherence.of(terms, tracked, text.windows()))
                 .average()
                 .orElse(0);
     }
 
     /** Rows of {@code topics}. */
     List<Row> topics(
-            int[] order, ExpectedTokens expected, WindowCounts windows, Map<Integer, List<String>> representatives) {
+            int[] order,
+            ExpectedTokens expected,
+            CountWindows.Counted text,
+            Map<Integer, List<String>> representatives) {
         List<Row> rows = new ArrayList<>();
         for (int id = 0; id < order.length; id++) {
             int topic = order[id];
@@ -92,10 +118,10 @@ final class DescribeTopics {
             int[] top = topTerms[topic];
             rows.add(RowFactory.create(
                     id,
-                    label(terms),
+                    label(terms, top, text.phrases()),
                     expected.prevalence(topic),
                     expected.topic(topic),
-                    Coherence.of(top, tracked, windows),
+                    Coherence.of(top, tracked, text.windows()),
                     Frex.mean(terms, termSums, top),
                     terms.effectiveTerms(),
                     expected.documentEntropy(topic),
@@ -105,8 +131,12 @@ final class DescribeTopics {
         return rows;
     }
 
-    private String label(TopicDistribution topic) {
-        return TopicLabel.of(topic.mostProbable(TopicLabel.FROM), term -> relevance(topic, term), vocabulary::name);
+    private String label(TopicDistribution topic, int[] top, PhraseCounts phrases) {
+        return TopicLabel.of(
+                carrying(topic, Math.max(TopicLabel.PARTS, carrying(topic))),
+                phrases.best(tracked, top),
+                term -> relevance(topic, term),
+                vocabulary::name);
     }
 
     private double relevance(TopicDistribution topic, int term) {
@@ -118,16 +148,21 @@ final class DescribeTopics {
         List<Row> rows = new ArrayList<>();
         for (int id = 0; id < order.length; id++) {
             TopicDistribution topic = matrix.topics().get(order[id]);
+            int rank = 0;
             for (int place = 0; place < mostProbable[order[id]].length; place++) {
                 int term = mostProbable[order[id]][place];
-                rows.add(RowFactory.create(
-                        id,
-                        place + 1,
-                        vocabulary.termId(term),
-                        vocabulary.name(term),
-                        topic.probabilityOf(term),
-                        expected.counted(counted.slot(order[id], place)),
-                        relevance(topic, term)));
+                OptionalInt termId = vocabulary.termId(term);
+                if (termId.isPresent()) {
+                    rows.add(RowFactory.create(
+                            id,
+                            ++rank,
+                            termId.getAsInt(),
+                            vocabulary.name(term),
+                            topic.probabilityOf(term),
+                            expected.counted(counted.slot(order[id], place)),
+                            relevance(topic, term),
+                            background[term]));
+                }
             }
         }
         return rows;

@@ -3,7 +3,7 @@ package dev.broadsheet.stage;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.sum;
 
-import dev.broadsheet.config.TopicSettings;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -17,11 +17,15 @@ import org.apache.spark.sql.Row;
  */
 record ModelledArticles(Dataset<Row> rows, String language, long count, long others) {
 
-    /** Chooses by {@code topics.language}, or the language with most tokens, ties by code ascending. */
-    static ModelledArticles of(Dataset<Row> articles, TopicSettings settings) {
+    /**
+     * Chooses by language.
+     *
+     * @param wanted the language; empty for the one with most tokens, ties by code ascending
+     */
+    static ModelledArticles of(Dataset<Row> articles, Optional<String> wanted) {
         Dataset<Row> representatives =
                 articles.where(col("is_representative")).select("doc_id", "language", "text", "token_count");
-        String language = settings.language().orElseGet(() -> main(representatives));
+        String language = wanted.orElseGet(() -> main(representatives));
         Dataset<Row> rows = representatives.where(col("language").equalTo(language));
         long count = rows.count();
         return new ModelledArticles(rows, language, count, representatives.count() - count);

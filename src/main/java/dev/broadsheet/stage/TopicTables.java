@@ -1,37 +1,72 @@
 package dev.broadsheet.stage;
 
+import dev.broadsheet.table.ArticleTopics;
+import dev.broadsheet.table.ModelTerms;
+import dev.broadsheet.table.ModelTopics;
+import dev.broadsheet.table.Table;
+import dev.broadsheet.table.TopicCountsSeen;
+import dev.broadsheet.table.TopicStability;
+import dev.broadsheet.table.TopicTerms;
+import dev.broadsheet.table.Topics;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * What {@link FitTopics} gives: three tables with the schemas of {@code table.Topics}, {@code table.TopicTerms} and {@code
- * table.ArticleTopics}.
+ * What {@link FitTopics} gives.
  *
- * @param topics on the driver, K rows
- * @param topicTerms on the driver, at most K x {@code topics.terms} rows
- * @param articleTopics persisted and computed; {@link #close} lets it go
+ * @param tables each with its schema; {@code article_topics} is persisted and computed, and {@link #close} lets it go, the others are small
+ *     or made while they are written
  * @param metrics figures of the fit by name
  * @param model what the tables were made from; {@link #close} closes it
  * @param notFitted why there is no model, and what to do; then the tables are empty
  */
 public record TopicTables(
-        Dataset<Row> topics,
-        Dataset<Row> topicTerms,
-        Dataset<Row> articleTopics,
+        Map<Table, Dataset<Row>> tables,
         Map<String, Double> metrics,
         Optional<TopicModel> model,
         Optional<String> notFitted)
         implements AutoCloseable {
 
+    /** The tables that there are, in the order they are written. */
+    public static final List<Table> ALL = List.of(
+            Topics.TABLE,
+            TopicTerms.TABLE,
+            ArticleTopics.TABLE,
+            ModelTopics.TABLE,
+            ModelTerms.TABLE,
+            TopicStability.TABLE,
+            TopicCountsSeen.TABLE);
+
     public TopicTables {
+        tables = Map.copyOf(tables);
         metrics = Map.copyOf(metrics);
+        if (!tables.keySet().equals(Set.copyOf(ALL))) {
+            throw new IllegalArgumentException("not the tables of topics: " + tables.keySet());
+        }
+    }
+
+    /** {@code topics}. */
+    public Dataset<Row> topics() {
+        return tables.get(Topics.TABLE);
+    }
+
+    /** {@code topic_terms}. */
+    public Dataset<Row> topicTerms() {
+        return tables.get(TopicTerms.TABLE);
+    }
+
+    /** {@code article_topics}. */
+    public Dataset<Row> articleTopics() {
+        return tables.get(ArticleTopics.TABLE);
     }
 
     @Override
     public void close() {
-        articleTopics.unpersist();
+        articleTopics().unpersist();
         model.ifPresent(TopicModel::close);
     }
 }

@@ -16,6 +16,10 @@ public final class Tables {
             Topics.TABLE,
             TopicTerms.TABLE,
             ArticleTopics.TABLE,
+            ModelTopics.TABLE,
+            ModelTerms.TABLE,
+            TopicStability.TABLE,
+            TopicCountsSeen.TABLE,
             RunStages.TABLE,
             DataDictionary.TABLE);
 

@@ -1,5 +1,6 @@
 package dev.broadsheet.table;
 
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
@@ -22,6 +23,11 @@ public final class TopicTerms {
             .column("probability", DoubleType, "0 to 1", "Probability of the term in the topic.")
             .column("count", DoubleType, "tokens", "Expected number of the term's tokens that belong to the topic.")
             .column("relevance", DoubleType, "nats", "Relevance with lambda 0.6: log probability weighed against lift.")
+            .column(
+                    "is_background",
+                    BooleanType,
+                    "",
+                    "Whether the term carries no topic, being strewn over articles or topics: it is left out of labels and top terms.")
             .references("topic_id", "topics", "topic_id")
             .references("term_id", "vocabulary", "term_id")
             .build();

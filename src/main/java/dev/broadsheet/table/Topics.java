@@ -16,8 +16,12 @@ public final class Topics {
                     "topic_id",
                     IntegerType,
                     "from 0",
-                    "Number of the topic: by prevalence, highest first, then the top term.")
-            .column("label", StringType, "", "A short name: the terms most relevant to the topic.")
+                    "Number of the topic: by prevalence, highest first, then the top term; as in the model where topics.model names one.")
+            .column(
+                    "label",
+                    StringType,
+                    "",
+                    "A short name: a phrase, where the topic has one, and the most relevant terms.")
             .column(
                     "prevalence",
                     DoubleType,
@@ -48,7 +52,7 @@ public final class Topics {
                     "top_terms",
                     DataTypes.createArrayType(StringType, false),
                     "",
-                    "The ten most probable terms, readable, most probable first.")
+                    "The ten most probable terms that carry a topic, readable, most probable first.")
             .column(
                     "representative_doc_ids",
                     DataTypes.createArrayType(StringType, false),

@@ -46,6 +46,23 @@ public final class TermTopics implements Serializable {
         return starts;
     }
 
+    /** Number of terms, V. */
+    int termCount() {
+        return starts.length - 1;
+    }
+
+    /** Adds what a term takes from the divergence of each pair of topics that both have it. */
+    void add(int term, TermTopics other, double[][] sums) {
+        for (int i = starts[term]; i < starts[term + 1]; i++) {
+            double[] row = sums[topics[i]];
+            for (int j = other.starts[term]; j < other.starts[term + 1]; j++) {
+                if (probabilities[i] > 0 && other.probabilities[j] > 0) {
+                    row[other.topics[j]] += TopicSimilarity.share(probabilities[i], other.probabilities[j]);
+                }
+            }
+        }
+    }
+
     /** Number of topics, K. */
     public int topicCount() {
         return topicCount;

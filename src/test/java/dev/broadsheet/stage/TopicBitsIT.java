@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -36,6 +37,7 @@ class TopicBitsIT {
                 spread(corpus.vocabulary(spark), partitions),
                 spread(corpus.tfidf(spark), partitions),
                 TopicFixtures.settings(engine, 5, 12),
+                Optional.empty(),
                 SmallCorpus.WORDS)) {
             return TopicFixtures.digest(tables);
         }

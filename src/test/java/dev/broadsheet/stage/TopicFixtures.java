@@ -35,6 +35,7 @@ final class TopicFixtures {
                 corpus.vocabulary(spark),
                 corpus.tfidf(spark),
                 settings,
+                Optional.empty(),
                 SmallCorpus.WORDS);
     }
 

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.broadsheet.topic.PhraseCounts.Phrase;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -73,10 +76,18 @@ class FigureTest {
     void aLabelIsTheThreeMostRelevantOfThirty() {
         int[] terms = IntStream.range(0, 40).toArray();
         // The most relevant of all stands at place 35 and is not looked at; 5 and 6 are equal.
+        IntToDoubleFunction relevance = term -> term == 35 ? 9 : term == 20 ? 5 : term == 5 || term == 6 ? 3 : 0;
+        assertThat(TopicLabel.of(terms, Optional.empty(), relevance, term -> "t" + term))
+                .isEqualTo("t20, t5, t6");
+        assertThat(TopicLabel.of(new int[] {2}, Optional.empty(), term -> 0, term -> "only"))
+                .isEqualTo("only");
+    }
+
+    @Test
+    void aPhraseComesFirstAndItsTermsDoNotComeAgain() {
         String label = TopicLabel.of(
-                terms, term -> term == 35 ? 9 : term == 20 ? 5 : term == 5 || term == 6 ? 3 : 0, term -> "t" + term);
-        assertThat(label).isEqualTo("t20, t5, t6");
-        assertThat(TopicLabel.of(new int[] {2}, term -> 0, term -> "only")).isEqualTo("only");
+                new int[] {0, 1, 2, 3, 4}, Optional.of(new Phrase(3, 0)), term -> -term, term -> "t" + term);
+        assertThat(label).isEqualTo("t3 t0, t1, t2");
     }
 
     @Test

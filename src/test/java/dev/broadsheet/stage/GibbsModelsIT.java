@@ -1,0 +1,205 @@
+package dev.broadsheet.stage;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.broadsheet.SharedSession;
+import dev.broadsheet.config.Failure;
+import dev.broadsheet.config.FitSettings;
+import dev.broadsheet.config.TopicSettings;
+import dev.broadsheet.table.ModelTerms;
+import dev.broadsheet.table.ModelTopics;
+import dev.broadsheet.table.TopicCountsSeen;
+import dev.broadsheet.table.TopicStability;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Models that are checked, kept, used, gone on from, made of several fits, and of a number of topics that is chosen. */
+class GibbsModelsIT {
+
+    private static final int K = PlantedTopics.TOPICS;
+
+    private final SparkSession spark = SharedSession.get();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void countsHoldAfterEverySweep() {
+        TopicSettings settings = settings(K, 45, new FitSettings(1, Optional.empty(), Optional.empty(), true));
+        SmallCorpus corpus = PlantedTopics.corpus(200, 1);
+        try (TopicTables checked = TopicFixtures.fit(spark, corpus, settings);
+                TopicTables plain = TopicFixtures.fit(spark, corpus, settings(K, 45, FitSettings.PLAIN))) {
+            assertThat(TopicFixtures.digest(checked)).isEqualTo(TopicFixtures.digest(plain));
+        }
+    }
+
+    /** Nine tenths of an article are of its planted topic; the model is of other articles, and comes back from files as it was. */
+    @Test
+    void aStoredModelGivesNewArticlesItsTopics() {
+        StoredModel model = fitted(PlantedTopics.corpus(300, 1));
+        SmallCorpus others = PlantedTopics.corpus(100, 2).add("f".repeat(32), "en", "quite other words");
+
+        TopicSettings settings = settings(7, 0, new FitSettings(1, Optional.of("run"), Optional.empty(), false));
+        try (TopicTables tables = fit(others, settings, Optional.of(model))) {
+            assertThat(tables.notFitted()).isEmpty();
+            assertThat(tables.topics().count()).isEqualTo(K);
+            assertThat(tables.metrics().get("articles_without_modelled_terms")).isEqualTo(1);
+            assertThat(PlantedTopics.recovery(tables.topicTerms())).isGreaterThan(0.95);
+            Map<String, Row> largest = new HashMap<>();
+            tables.articleTopics().where("rank = 1").collectAsList().forEach(row -> largest.put(row.getString(0), row));
+            Map<Integer, Integer> topicOf = new HashMap<>();
+            int alike = 0;
+            for (int article = 0; article < 100; article++) {
+                Row row = largest.get(String.format("%032x", article * 2_654_435_761L));
+                int topic = row.getAs("topic_id");
+                alike += topicOf.computeIfAbsent(article % K, any -> topic) == topic ? 1 : 0;
+            }
+            assertThat(topicOf.values()).doesNotHaveDuplicates().hasSize(K);
+            assertThat(alike).isEqualTo(100);
+            assertThat(read(tables)).isEqualTo(model);
+        }
+    }
+
+    @Test
+    void articlesWithoutAnyOfItsTermsGetNoTopics() {
+        StoredModel model = fitted(PlantedTopics.corpus(100, 1));
+        SmallCorpus others = new SmallCorpus(SmallCorpus.WORDS).add("f".repeat(32), "en", "quite other words");
+        TopicSettings settings = settings(7, 0, new FitSettings(1, Optional.of("run"), Optional.empty(), false));
+        try (TopicTables tables = fit(others, settings, Optional.of(model))) {
+            assertThat(tables.notFitted().orElseThrow()).contains("none has a term of the model");
+            assertThat(tables.articleTopics().count()).isZero();
+        }
+    }
+
+    /** Articles of the same topics, and words that the model does not know: topics keep their numbers and learn the words. */
+    @Test
+    void aFitGoesOnFromAnEarlierModel() {
+        StoredModel model = fitted(PlantedTopics.corpus(300, 1));
+        SmallCorpus more = PlantedTopics.corpus(200, 2);
+        for (int i = 0; i < 50; i++) {
+            more.add(
+                    String.format("%032x", 7_000_000 + i), "en", "novelty topic2word0 topic2word1 topic2word2 novelty");
+        }
+        TopicSettings settings = settings(7, 10, new FitSettings(1, Optional.empty(), Optional.of("run"), false));
+        try (TopicTables tables = fit(more, settings, Optional.of(model))) {
+            assertThat(tables.topics().count()).isEqualTo(K);
+            assertThat(topicOf(tables.topicTerms(), "novelty")).isEqualTo(topicOf(tables.topicTerms(), "topic2word0"));
+            assertThat(tables.metrics().get("modelled_vocabulary")).isEqualTo(14.0 * K + 1);
+        }
+    }
+
+    @Test
+    void fitsAgreeOnPlantedTopics() {
+        TopicSettings settings = settings(K, 45, new FitSettings(3, Optional.empty(), Optional.empty(), false));
+        SmallCorpus corpus = PlantedTopics.corpus(200, 1);
+        try (TopicTables tables = TopicFixtures.fit(spark, corpus, settings)) {
+            List<Row> stability = tables.tables().get(TopicStability.TABLE).collectAsList();
+            assertThat(stability).hasSize(K);
+            for (Row row : stability) {
+                assertThat(row.<Integer>getAs("fits")).isEqualTo(3);
+                assertThat(row.<Double>getAs("stability")).isBetween(0.8, 1.0);
+                assertThat(row.<Double>getAs("least")).isLessThanOrEqualTo(row.<Double>getAs("stability"));
+                assertThat(row.<Double>getAs("share_found")).isEqualTo(1.0);
+            }
+            assertThat(tables.metrics().get("stability")).isBetween(0.8, 1.0);
+            assertThat(PlantedTopics.recovery(tables.topicTerms())).isGreaterThan(0.95);
+        }
+    }
+
+    @Test
+    void theNumberOfPlantedTopicsIsChosen() {
+        TopicSettings settings = settings(TopicSettings.AUTO, 45, FitSettings.PLAIN);
+        try (TopicTables tables = TopicFixtures.fit(spark, PlantedTopics.corpus(400, 1), settings)) {
+            List<Row> seen =
+                    tables.tables().get(TopicCountsSeen.TABLE).orderBy("topics").collectAsList();
+            assertThat(seen.stream().map(row -> row.<Integer>getAs("topics"))).containsExactly(2, 3, 5, 7, 10, 15);
+            assertThat(seen.stream()
+                            .filter(row -> row.<Boolean>getAs("chosen"))
+                            .map(row -> row.<Integer>getAs("topics")))
+                    .containsExactly(K);
+            assertThat(tables.topics().count()).isEqualTo(K);
+        }
+    }
+
+    @Test
+    void aModelThatCannotBeUsedSaysWhy() {
+        StoredModel model = fitted(PlantedTopics.corpus(100, 1));
+        Dataset<Row> topics = model.topicRows(spark);
+        Dataset<Row> terms = model.termRows(spark);
+        assertThatThrownBy(() -> StoredModel.read("r", topics.limit(0), terms))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("Run r has no topic model");
+        assertThatThrownBy(() -> StoredModel.read(
+                        "r", topics.withColumn("tokens", col("tokens").plus(lit(1L))), terms))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("is damaged: topic 0");
+        TopicSettings vietnamese = new TopicSettings(
+                "gibbs",
+                K,
+                0,
+                1,
+                Optional.of("vi"),
+                1,
+                1.0,
+                1000,
+                0,
+                0.01,
+                20,
+                3,
+                2,
+                new FitSettings(1, Optional.of("r"), Optional.empty(), false));
+        assertThatThrownBy(() -> fit(PlantedTopics.corpus(10, 1), vietnamese, Optional.of(model)))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("topics.language is vi, but the model to use is of en");
+    }
+
+    private StoredModel fitted(SmallCorpus corpus) {
+        try (TopicTables tables = TopicFixtures.fit(spark, corpus, settings(K, 60, FitSettings.PLAIN))) {
+            return read(tables);
+        }
+    }
+
+    /** By way of files. */
+    private StoredModel read(TopicTables tables) {
+        String topics = folder.resolve("topics").toString();
+        String terms = folder.resolve("terms").toString();
+        tables.tables().get(ModelTopics.TABLE).write().mode("overwrite").parquet(topics);
+        tables.tables().get(ModelTerms.TABLE).write().mode("overwrite").parquet(terms);
+        return StoredModel.read(
+                "run", spark.read().parquet(topics), spark.read().parquet(terms));
+    }
+
+    private static int topicOf(Dataset<Row> topicTerms, String term) {
+        return topicTerms
+                .where(col("term").equalTo(term))
+                .orderBy(col("count").desc())
+                .first()
+                .getAs("topic_id");
+    }
+
+    private TopicTables fit(SmallCorpus corpus, TopicSettings settings, Optional<StoredModel> earlier) {
+        return FitTopics.fit(
+                spark,
+                corpus.articles(spark),
+                corpus.vocabulary(spark),
+                corpus.tfidf(spark),
+                settings,
+                earlier,
+                SmallCorpus.WORDS);
+    }
+
+    private static TopicSettings settings(int count, int iterations, FitSettings fit) {
+        return new TopicSettings("gibbs", count, iterations, 1, Optional.empty(), 1, 1.0, 1000, 0, 0.01, 20, 3, 2, fit);
+    }
+}
