@@ -56,7 +56,8 @@ public final class GibbsSweep {
     private short[] next;
     private long[] states;
     private boolean[] visited;
-    private CountChanges.Builder changes;
+    private CountChanges.Builder changes = new CountChanges.Builder(0);
+    private boolean collecting;
 
     private GibbsSweep(TopicCounts model, Concentrations prior, long key, boolean counted) {
         int topicCount = model.topicCount();
@@ -125,8 +126,21 @@ public final class GibbsSweep {
      * @param to and below this are visited
      */
     public Swept over(TokenBlock block, double from, double to) {
+        changes = new CountChanges.Builder(model.topicCount());
+        collecting = true;
+        TokenBlock next = sweep(block, from, to);
+        return new Swept(next, changes.build());
+    }
+
+    /** The block after a sweep as {@link #over} makes it, for those who count its tokens themselves. */
+    public TokenBlock uncounted(TokenBlock block, double from, double to) {
+        collecting = false;
+        return sweep(block, from, to);
+    }
+
+    private TokenBlock sweep(TokenBlock block, double from, double to) {
         if (!block.hasAny(from, to)) {
-            return new Swept(block, CountChanges.none());
+            return block;
         }
         DocumentTopics documents = block.documentTopics().copy();
         lists = documents.topics();
@@ -135,7 +149,6 @@ public final class GibbsSweep {
         next = block.topics().clone();
         states = new long[block.documentCount()];
         visited = new boolean[states.length];
-        changes = new CountChanges.Builder(model.topicCount());
         int[] first = new int[states.length];
         for (int document = 0; document < states.length; document++) {
             states[document] = CounterRandom.start(key, block.key(document));
@@ -146,10 +159,12 @@ public final class GibbsSweep {
         for (int i = 0; i < block.wordCount(); i++) {
             float priorSum = enter(block.word(i));
             sample(block.documents(), first, block.start(i), block.start(i + 1), priorSum);
-            changes.endWord(block.word(i));
+            if (collecting) {
+                changes.endWord(block.word(i));
+            }
             leave();
         }
-        return new Swept(block.with(next, documents), changes.build());
+        return block.with(next, documents);
     }
 
     /** Makes a word's row of &phi;. Gives &sum;_k &alpha;_k &phi;_kw. */
@@ -227,7 +242,9 @@ public final class GibbsSweep {
                 next[token] = (short) topic;
                 at = find(first, size, topic);
             }
-            changes.move(old, next[token]);
+            if (collecting) {
+                changes.move(old, next[token]);
+            }
             move(document, first, own, at, next[token]);
         }
     }

@@ -227,6 +227,12 @@ public final class TokenBlock implements Serializable {
         return words.length;
     }
 
+    /** The place of the first distinct word that is at least a word. */
+    int place(int word) {
+        int place = Arrays.binarySearch(words, word);
+        return place < 0 ? -place - 1 : place;
+    }
+
     /** The i-th distinct word. */
     int word(int i) {
         return words[i];

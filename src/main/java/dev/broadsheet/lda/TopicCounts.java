@@ -22,7 +22,8 @@ public final class TopicCounts implements Serializable {
     private final int[] counts;
     private final long[] topicTotals;
 
-    private TopicCounts(int topicCount, int[] starts, short[] topics, int[] counts, long[] topicTotals) {
+    /** Takes the arrays as they are; they must not be changed afterwards. */
+    TopicCounts(int topicCount, int[] starts, short[] topics, int[] counts, long[] topicTotals) {
         this.topicCount = topicCount;
         this.starts = starts;
         this.topics = topics;

@@ -92,13 +92,11 @@ final class ChooseTopicCount {
         List<Double> logPerplexities = new ArrayList<>();
         for (int i = 0; i < SEEDS; i++) {
             TopicSettings one = settings.fresh(count, SWEEPS, settings.seed() + i);
-            try (TopicModel model =
-                    GibbsFit.of(trained, vocabularySize, one, Optional.empty()).run()) {
-                TopicSums sums = model.sums().orElseThrow();
-                fits.add(sums);
-                holdOut.map(held -> held.judge(model, sums.matrix().byTerm()))
-                        .ifPresent(judged -> logPerplexities.add(StrictMath.log(judged.perplexity())));
-            }
+            TopicSums sums = GibbsFit.of(trained, vocabularySize, GibbsSettings.of(one, Optional.empty()))
+                    .topics();
+            fits.add(sums);
+            holdOut.map(held -> held.judge(sums))
+                    .ifPresent(judged -> logPerplexities.add(StrictMath.log(judged.perplexity())));
         }
         return new Tried(
                 count, fits, logPerplexities.stream().mapToDouble(each -> each).average());

@@ -38,17 +38,16 @@ final class Consensus {
         List<TermTopics> topics = new ArrayList<>();
         for (int i = 0; i < settings.fit().seeds(); i++) {
             TopicSettings one = settings.fresh(settings.count(), settings.iterations(), settings.seed() + i);
-            try (TopicModel fitted = GibbsFit.of(documents, vocabularySize, one, Optional.empty())
-                    .run()) {
-                sums.add(fitted.sums().orElseThrow());
-                topics.add(sums.get(i).matrix().byTerm());
-            }
+            sums.add(GibbsFit.of(documents, vocabularySize, GibbsSettings.of(one, Optional.empty()))
+                    .topics());
+            topics.add(sums.get(i).matrix().byTerm());
         }
         TopicSettings last = settings.fresh(settings.count(), 0, settings.seed());
         TopicSums start = agreed(sums, topics);
         return new Consensus(
                 topics,
-                GibbsFit.of(documents, vocabularySize, last, Optional.of(start)).run());
+                GibbsFit.of(documents, vocabularySize, GibbsSettings.of(last, Optional.of(start)))
+                        .run());
     }
 
     private static TopicSums agreed(List<TopicSums> sums, List<TermTopics> topics) {

@@ -149,9 +149,11 @@ public final class FitTopics {
             metrics.put("stability", consensus.stability());
             return described(consensus.model(), holdOut, List.of(consensus), seen);
         }
-        TopicModel model = earlier.map(
-                        from -> GibbsFit.of(trained, vocabulary.size(), wanted, Optional.of(from.over(vocabulary)))
-                                .run())
+        TopicModel model = earlier.map(from -> GibbsFit.of(
+                                trained,
+                                vocabulary.size(),
+                                GibbsSettings.of(wanted, Optional.of(from.over(vocabulary))))
+                        .run())
                 .orElseGet(() -> TopicEngines.named(wanted.engine()).fit(trained, vocabulary.size(), wanted));
         return described(model, holdOut, List.of(), seen);
     }

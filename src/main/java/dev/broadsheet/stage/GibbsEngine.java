@@ -15,7 +15,7 @@ public final class GibbsEngine implements TopicEngine {
 
     @Override
     public TopicModel fit(Dataset<Row> documents, int vocabularySize, TopicSettings settings) {
-        return GibbsFit.of(documents, vocabularySize, settings, Optional.empty())
+        return GibbsFit.of(documents, vocabularySize, GibbsSettings.of(settings, Optional.empty()))
                 .run();
     }
 }

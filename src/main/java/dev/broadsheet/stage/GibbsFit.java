@@ -2,38 +2,30 @@ package dev.broadsheet.stage;
 
 import static org.apache.spark.sql.functions.col;
 
-import dev.broadsheet.config.TopicSettings;
 import dev.broadsheet.lda.ConcentrationLearning;
 import dev.broadsheet.lda.Concentrations;
-import dev.broadsheet.lda.CountChanges;
 import dev.broadsheet.lda.CountHistogram;
-import dev.broadsheet.lda.DocumentSums;
-import dev.broadsheet.lda.DocumentWindows;
 import dev.broadsheet.lda.GibbsSchedule;
 import dev.broadsheet.lda.GibbsSweep;
 import dev.broadsheet.lda.KeptTopics;
 import dev.broadsheet.lda.TokenBlock;
 import dev.broadsheet.lda.TopicCounts;
 import dev.broadsheet.lda.TopicSums;
+import dev.broadsheet.stage.GibbsSettings.Prior;
+import dev.broadsheet.stage.SampledDocuments.Model;
+import dev.broadsheet.stage.SampledDocuments.Visit;
 import dev.broadsheet.topic.TermPairs;
-import dev.broadsheet.topic.WindowCounts;
-import java.io.Serial;
-import java.io.Serializable;
-import java.util.Iterator;
-import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.Arrays;
+import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * A fit by {@link GibbsSweep}s. The documents stay where they are, in blocks; each sweep sends them the counts and brings back how the
- * counts changed. Everything added up is whole numbers and every random number belongs to a document, so neither partitions nor
+ * A fit by {@link GibbsSweep}s. The documents stay where they are, in blocks; each sweep takes the counts to them and brings back
+ * how the counts are then. Everything added up is whole numbers and every random number belongs to a document, so neither partitions nor
  * executors nor retries change a bit.
  *
  * <p>The driver holds the counts: 6 bytes for each pair of word and topic that has tokens.
@@ -43,92 +35,68 @@ final class GibbsFit {
     /** Documents below which it does not pay to spread a corpus over more tasks. */
     private static final int TASK_DOCUMENTS = 500;
 
-    private final SparkSession spark;
-    private final JavaSparkContext context;
-    private final TopicSettings settings;
-    private final GibbsSchedule schedule;
-    private final Optional<TopicSums> start;
-    private final Checkpoints checkpoints;
+    /** Bytes of a token in a block and its copies while it is sampled, about. */
+    private static final long TOKEN_BYTES = 24;
 
-    private JavaRDD<Documents> documents;
+    /** Share of the heap that documents may take where the driver is the only machine. */
+    private static final double HEAP_SHARE = 0.25;
+
+    /** Documents of a cluster that are no more than this are sampled faster by its driver than by jobs. */
+    private static final long FEW_BYTES = 8 << 20;
+
+    private final SparkSession spark;
+    private final GibbsSettings settings;
+    private final GibbsSchedule schedule;
+    private final SampledDocuments documents;
+
     private TopicCounts counts;
     private Concentrations concentrations;
     /** Sweeps or parts of them so far; each has random numbers of its own. */
     private int sweeps;
 
-    /** A block, what its last sweep changed, and what its documents' topics were in the samples so far. */
-    private record Documents(TokenBlock block, CountChanges changes, DocumentSums sums) implements Serializable {
-
-        @Serial
-        private static final long serialVersionUID = 1L;
-
-        static Documents of(TokenBlock block) {
-            return new Documents(block, CountChanges.none(), DocumentSums.none(block));
-        }
-
-        Documents kept(KeptTopics kept) {
-            return new Documents(kept.of(block), changes, sums);
-        }
-
-        Documents swept(GibbsSweep sweep, double from, double to) {
-            GibbsSweep.Swept swept = sweep.over(block, from, to);
-            return new Documents(swept.block(), swept.changes(), sums);
-        }
-
-        Documents sampled(int topicCount) {
-            return new Documents(block, changes, sums.plus(block, topicCount));
-        }
-    }
-
-    /**
-     * What every task of a sweep needs.
-     *
-     * @param own whether the documents' tokens are among the counts; otherwise these are an earlier model's
-     */
-    private record Model(TopicCounts counts, Concentrations concentrations, boolean own) implements Serializable {
-
-        @Serial
-        private static final long serialVersionUID = 1L;
-
-        GibbsSweep sweep(long seed, int number) {
-            return own
-                    ? GibbsSweep.training(counts, concentrations, seed, number)
-                    : GibbsSweep.inference(counts, concentrations, seed, number);
-        }
-    }
-
-    private GibbsFit(
-            SparkSession spark,
-            JavaRDD<Documents> documents,
-            int vocabularySize,
-            TopicSettings settings,
-            GibbsSchedule schedule,
-            Optional<TopicSums> start) {
+    private GibbsFit(SparkSession spark, SampledDocuments documents, int vocabularySize, GibbsSettings settings) {
         this.spark = spark;
-        this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         this.settings = settings;
-        this.schedule = schedule;
-        this.start = start;
+        this.schedule = settings.schedule();
         this.documents = documents;
-        this.checkpoints = Checkpoints.in(spark);
         this.counts = TopicCounts.none(vocabularySize, schedule.firstTopicCount());
-        this.concentrations = start.map(TopicSums::concentrations)
-                .orElseGet(() -> GibbsSchedule.concentrations(schedule.firstTopicCount()));
+        this.concentrations = settings.concentrations();
     }
 
-    /**
-     * Lays the documents of {@link TopicEngine#fit} out in blocks.
-     *
-     * @param start a model over the same vocabulary to go on from, of as many topics as are set
-     */
-    static GibbsFit of(Dataset<Row> documents, int vocabularySize, TopicSettings settings, Optional<TopicSums> start) {
-        GibbsSchedule schedule = start.isPresent()
-                ? GibbsSchedule.warm(settings.iterationsOr(GibbsSchedule.USUAL_WARM_SWEEPS), settings.count())
-                : GibbsSchedule.of(settings.iterationsOr(GibbsSchedule.USUAL_SWEEPS), settings.count());
-        JavaRDD<Documents> blocks = blocks(documents, schedule.firstTopicCount())
-                .map(Documents::of)
-                .persist(StorageLevel.MEMORY_AND_DISK());
-        return new GibbsFit(documents.sparkSession(), blocks, vocabularySize, settings, schedule, start);
+    /** Lays the documents of {@link TopicEngine#fit} out in blocks, here or on executors, whichever is the faster. */
+    static GibbsFit of(Dataset<Row> documents, int vocabularySize, GibbsSettings settings) {
+        boolean local = documents.sparkSession().sparkContext().isLocal();
+        long most = local ? (long) (Runtime.getRuntime().maxMemory() * HEAP_SHARE) : FEW_BYTES;
+        return tokens(documents) * TOKEN_BYTES <= most
+                ? here(documents, vocabularySize, settings)
+                : spread(documents, vocabularySize, settings);
+    }
+
+    private static long tokens(Dataset<Row> documents) {
+        return documents
+                .toJavaRDD()
+                .map(row -> Arrays.stream(RowArrays.ints(row, 2)).asLongStream().sum())
+                .fold(0L, Long::sum);
+    }
+
+    /** A fit in the driver's memory. */
+    static GibbsFit here(Dataset<Row> documents, int vocabularySize, GibbsSettings settings) {
+        SparkSession spark = documents.sparkSession();
+        return new GibbsFit(
+                spark,
+                DocumentsHere.of(spark, blocks(documents, settings.schedule().firstTopicCount())),
+                vocabularySize,
+                settings);
+    }
+
+    /** A fit on executors. */
+    static GibbsFit spread(Dataset<Row> documents, int vocabularySize, GibbsSettings settings) {
+        SparkSession spark = documents.sparkSession();
+        return new GibbsFit(
+                spark,
+                SpreadDocuments.of(spark, blocks(documents, settings.schedule().firstTopicCount())),
+                vocabularySize,
+                settings);
     }
 
     /** Documents in blocks, spread over tasks by doc_id. */
@@ -144,15 +112,24 @@ final class GibbsFit {
     /** Fits the model. */
     TopicModel run() {
         try {
-            return model(new TopicSums(sampledCounts(), schedule.samples(), concentrations));
+            return model(sums());
         } catch (RuntimeException failed) {
-            close();
+            documents.close();
             throw failed;
         }
     }
 
+    /** Fits the model, and keeps nothing of the documents. */
+    TopicSums topics() {
+        try {
+            return sums();
+        } finally {
+            documents.close();
+        }
+    }
+
     /** Makes all sweeps. Gives the sum of the counts of all samples. */
-    private TopicCounts sampledCounts() {
+    private TopicSums sums() {
         TopicCounts sum = TopicCounts.none(counts.vocabularySize(), schedule.topicCount());
         for (int i = 0; i < schedule.sweeps(); i++) {
             KeptTopics kept = kept(i);
@@ -165,11 +142,11 @@ final class GibbsFit {
                     sum = sum.plus(counts);
                 }
             }
-            if (schedule.isLearned(i)) {
+            if (schedule.isLearned(i) && !settings.learned().isEmpty()) {
                 learn();
             }
         }
-        return sum;
+        return new TopicSums(sum, schedule.samples(), concentrations);
     }
 
     /** Which topics go on, where some go before a sweep; the counts are without the others then. */
@@ -179,31 +156,18 @@ final class GibbsFit {
             return KeptTopics.all(next);
         }
         TermPairs tracked = TermPairs.within(KeptTopics.topTerms(counts));
-        WindowCounts windows =
-                documents.map(each -> DocumentWindows.of(each.block(), tracked)).treeReduce(WindowCounts::plus);
-        KeptTopics kept = KeptTopics.mostCoherent(counts, tracked, windows, next);
+        KeptTopics kept = KeptTopics.mostCoherent(counts, tracked, documents.windows(tracked), next);
         counts = kept.of(counts);
-        concentrations = schedule.hasLearned(sweep) ? kept.of(concentrations) : GibbsSchedule.concentrations(next);
+        concentrations = schedule.hasLearned(sweep) || settings.given().isPresent()
+                ? kept.of(concentrations)
+                : GibbsSchedule.concentrations(next);
         return kept;
     }
 
     private void sweep(double from, double to, KeptTopics kept, boolean sampled) {
         int number = sweeps++;
-        long seed = settings.seed();
-        int topicCount = counts.topicCount();
-        Broadcast<Model> model = context.broadcast(model(number));
-        JavaRDD<Documents> swept = documents.map(each -> {
-            Documents next = each.kept(kept).swept(model.value().sweep(seed, number), from, to);
-            return sampled ? next.sampled(topicCount) : next;
-        });
-        swept.persist(StorageLevel.MEMORY_AND_DISK());
-        checkpoints.mark(swept);
-        for (CountChanges changes : MergeChanges.of(swept.map(Documents::changes), counts.vocabularySize())) {
-            counts = counts.plus(changes);
-        }
-        checkpoints.done(swept, model);
-        documents.unpersist(false);
-        documents = swept;
+        Visit visit = new Visit(settings.seed(), number, from, to, kept, sampled);
+        counts = documents.sweep(model(number), visit, counts);
         if (settings.checked()) {
             check(number);
         }
@@ -211,19 +175,15 @@ final class GibbsFit {
 
     /** By which a sweep samples: the counts, but the earlier model where there is one and tokens have no topics yet. */
     private Model model(int sweep) {
-        return start.filter(any -> sweep == 0)
+        return settings.start()
+                .filter(any -> sweep == 0)
                 .map(sums -> new Model(sums.counts(), sums.smoothing(), false))
                 .orElseGet(() -> new Model(counts, concentrations, true));
     }
 
     /** Counts all tokens anew, and compares: what is added up sweep by sweep must be what the documents have. */
     private void check(int number) {
-        int topicCount = counts.topicCount();
-        TopicCounts counted = TopicCounts.none(counts.vocabularySize(), topicCount);
-        for (CountChanges changes : MergeChanges.of(
-                documents.map(each -> CountChanges.all(each.block().checked(), topicCount)), counts.vocabularySize())) {
-            counted = counted.plus(changes);
-        }
+        TopicCounts counted = documents.recounted(counts.topicCount(), counts.vocabularySize());
         if (!counted.equals(counts)) {
             throw new IllegalStateException("after sweep " + number + " the counts of " + counts.tokens()
                     + " tokens are not those of the documents, which have " + counted.tokens());
@@ -231,37 +191,25 @@ final class GibbsFit {
     }
 
     private void learn() {
-        CountHistogram histogram =
-                documents.map(each -> CountHistogram.of(each.block())).treeReduce(CountHistogram::plus);
+        List<Prior> learned = List.copyOf(settings.learned());
+        CountHistogram histogram = documents.histogram();
         concentrations = new Concentrations(
-                ConcentrationLearning.documents(concentrations.documents(), histogram, GibbsSchedule.LEARNING_STEPS),
-                ConcentrationLearning.topics(concentrations.topics(), counts, GibbsSchedule.LEARNING_STEPS));
+                learned.contains(Prior.OF_DOCUMENTS)
+                        ? ConcentrationLearning.documents(
+                                concentrations.documents(), histogram, GibbsSchedule.LEARNING_STEPS)
+                        : concentrations.documents(),
+                learned.contains(Prior.OF_TOPICS)
+                        ? ConcentrationLearning.topics(concentrations.topics(), counts, GibbsSchedule.LEARNING_STEPS)
+                        : concentrations.topics());
     }
 
     private TopicModel model(TopicSums sums) {
-        double[] alpha = concentrations.documents();
-        Dataset<Row> articles = spark.createDataFrame(documents.flatMap(each -> rows(each, alpha)), TopicModel.ARTICLES)
-                .persist(StorageLevel.MEMORY_AND_DISK());
+        Dataset<Row> articles =
+                documents.weights(spark, sums.concentrations().documents()).persist(StorageLevel.MEMORY_AND_DISK());
         articles.count();
         return TopicModel.of(spark, sums, articles, () -> {
             articles.unpersist();
-            close();
+            documents.close();
         });
-    }
-
-    private static Iterator<Row> rows(Documents documents, double[] alpha) {
-        return weights(documents.block(), documents.sums(), alpha);
-    }
-
-    /** Rows of {@link TopicModel#ARTICLES}. */
-    static Iterator<Row> weights(TokenBlock block, DocumentSums sums, double[] alpha) {
-        return IntStream.range(0, block.documentCount())
-                .mapToObj(document -> RowFactory.create(block.docId(document), sums.theta(document, alpha)))
-                .iterator();
-    }
-
-    private void close() {
-        documents.unpersist(false);
-        checkpoints.close();
     }
 }

@@ -2,6 +2,7 @@ package dev.broadsheet.stage;
 
 import dev.broadsheet.lda.Completion;
 import dev.broadsheet.lda.TokenBlock;
+import dev.broadsheet.lda.TopicSums;
 import dev.broadsheet.topic.FixedPoint;
 import dev.broadsheet.topic.TermTopics;
 import java.io.Serial;
@@ -100,7 +101,16 @@ final class HoldOut {
 
     /** Judges a model by the held-out articles. */
     Judgement judge(TopicModel model, TermTopics terms) {
-        Broadcast<Model> shared = share(model, terms);
+        return judge(new Model(terms, model.documentConcentrations(), model.evenShares()));
+    }
+
+    /** Judges a model by the held-out articles. */
+    Judgement judge(TopicSums model) {
+        return judge(new Model(model.matrix().byTerm(), model.concentrations().documents(), model.evenShares()));
+    }
+
+    private Judgement judge(Model model) {
+        Broadcast<Model> shared = context().broadcast(model);
         Judgement judgement = heldOut()
                 .toJavaRDD()
                 .mapPartitions(rows -> List.of(judge(rows, shared.value())).iterator())
@@ -122,7 +132,8 @@ final class HoldOut {
 
     /** The model with the topic weights of the held-out articles beside those it was made from. */
     TopicModel completed(TopicModel model, TermTopics terms) {
-        Broadcast<Model> shared = share(model, terms);
+        Broadcast<Model> shared =
+                context().broadcast(new Model(terms, model.documentConcentrations(), model.evenShares()));
         Dataset<Row> held = documents
                 .sparkSession()
                 .createDataFrame(heldOut().toJavaRDD().map(row -> weighed(row, shared.value())), TopicModel.ARTICLES)
@@ -158,8 +169,7 @@ final class HoldOut {
         return words;
     }
 
-    private Broadcast<Model> share(TopicModel model, TermTopics terms) {
-        return JavaSparkContext.fromSparkContext(documents.sparkSession().sparkContext())
-                .broadcast(new Model(terms, model.documentConcentrations(), model.evenShares()));
+    private JavaSparkContext context() {
+        return JavaSparkContext.fromSparkContext(documents.sparkSession().sparkContext());
     }
 }

@@ -40,6 +40,6 @@ final class InferTopics {
 
     private static Iterator<Row> weights(TokenBlock block, TopicSums model, long seed) {
         DocumentSums sums = Inference.of(block, model, seed);
-        return GibbsFit.weights(block, sums, model.concentrations().documents());
+        return SampledDocuments.rows(block, sums, model.concentrations().documents());
     }
 }

@@ -93,6 +93,20 @@ class KeptTopicsTest {
         }
     }
 
+    /** Ranges of words counted apart and joined are all tokens, whatever the blocks and ranges. */
+    @Property(tries = 50)
+    void rangesOfWordsAddUp(@ForAll long seed, @ForAll @IntRange(min = 0, max = 9) int border) {
+        Random random = new Random(seed);
+        TokenBlock first = withTopics(random, 3);
+        TokenBlock second = KeptTopics.of(3, 0, 2).of(withTopics(random, 3));
+        TopicCounts counts =
+                TopicCounts.none(9, 3).plus(CountChanges.all(first, 3)).plus(CountChanges.all(second, 3));
+        List<TokenBlock> blocks = List.of(first, second);
+
+        assertThat(Recount.joined(List.of(Recount.of(blocks, 3, 0, border), Recount.of(blocks, 3, border, 9))))
+                .isEqualTo(counts);
+    }
+
     /** A model over other words, put back, is what it was but for the words that went. */
     @Property(tries = 50)
     void wordsGetOtherNumbers(@ForAll long seed) {
