@@ -87,7 +87,7 @@ final class WrittenTables {
     }
 
     static Row topicTerm(int topic, int rank, int term) {
-        return RowFactory.create(topic, rank, term, "term " + term, 0.5, 3.0, -0.5);
+        return RowFactory.create(topic, rank, term, "term " + term, 0.5, 3.0, -0.5, false);
     }
 
     /** Writes a table anew, a file for each list of rows, and expects so many rows. */
