@@ -36,6 +36,34 @@ public final class TopicCounts implements Serializable {
     }
 
     /**
+     * Counts that stand somewhere else already.
+     *
+     * @param topicCount K
+     * @param starts by word, where its pairs begin; then the end of the last
+     * @param topics of each pair, from 0 to below K, ascending within a word
+     * @param counts of each pair, above 0
+     * @throws IllegalArgumentException if these are not counts
+     */
+    public static TopicCounts of(int topicCount, int[] starts, short[] topics, int[] counts) {
+        long[] totals = new long[topicCount];
+        boolean shaped = starts[0] == 0 && starts[starts.length - 1] == topics.length && counts.length == topics.length;
+        for (int word = 0; shaped && word + 1 < starts.length; word++) {
+            shaped = starts[word] <= starts[word + 1] && starts[word + 1] <= topics.length;
+            for (int pair = starts[word]; shaped && pair < starts[word + 1]; pair++) {
+                int before = pair == starts[word] ? -1 : topics[pair - 1];
+                shaped = topics[pair] > before && topics[pair] < topicCount && counts[pair] > 0;
+                if (shaped) {
+                    totals[topics[pair]] += counts[pair];
+                }
+            }
+        }
+        if (!shaped) {
+            throw new IllegalArgumentException("these are not counts of words in " + topicCount + " topics");
+        }
+        return new TopicCounts(topicCount, starts.clone(), topics.clone(), counts.clone(), totals);
+    }
+
+    /**
      * These counts after changes.
      *
      * @throws IllegalStateException if a count would fall below zero, which says that changes were lost or applied twice

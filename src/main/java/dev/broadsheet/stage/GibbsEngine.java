@@ -1,6 +1,8 @@
 package dev.broadsheet.stage;
 
 import dev.broadsheet.config.TopicSettings;
+import dev.broadsheet.lda.GibbsSchedule;
+import dev.broadsheet.lda.SampledTopics;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -14,6 +16,21 @@ public final class GibbsEngine implements TopicEngine {
 
     @Override
     public TopicModel fit(Dataset<Row> documents, int vocabularySize, TopicSettings settings) {
-        return GibbsFit.of(documents, vocabularySize, settings).run();
+        return GibbsFit.of(documents, vocabularySize, usual(settings)).run();
+    }
+
+    private static GibbsSettings usual(TopicSettings settings) {
+        return GibbsSettings.usual(
+                settings.count(), settings.iterationsOr(GibbsSchedule.USUAL_SWEEPS), settings.seed());
+    }
+
+    /**
+     * Fits a model without weighing its documents.
+     *
+     * @param documents as in {@link TopicEngine#fit}
+     * @param vocabularySize number of modelled terms, V
+     */
+    public static SampledTopics topics(Dataset<Row> documents, int vocabularySize, GibbsSettings settings) {
+        return GibbsFit.of(documents, vocabularySize, settings).topics();
     }
 }

@@ -2,7 +2,6 @@ package dev.broadsheet.stage;
 
 import static org.apache.spark.sql.functions.col;
 
-import dev.broadsheet.config.TopicSettings;
 import dev.broadsheet.lda.ConcentrationLearning;
 import dev.broadsheet.lda.Concentrations;
 import dev.broadsheet.lda.CountChanges;
@@ -10,8 +9,10 @@ import dev.broadsheet.lda.CountHistogram;
 import dev.broadsheet.lda.DocumentSums;
 import dev.broadsheet.lda.GibbsSchedule;
 import dev.broadsheet.lda.GibbsSweep;
+import dev.broadsheet.lda.SampledTopics;
 import dev.broadsheet.lda.TokenBlock;
 import dev.broadsheet.lda.TopicCounts;
+import dev.broadsheet.stage.GibbsSettings.Prior;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ final class GibbsFit {
     private final SparkSession spark;
     private final JavaSparkContext context;
     private final int vocabularySize;
-    private final TopicSettings settings;
+    private final GibbsSettings settings;
     private final GibbsSchedule schedule;
     private final Checkpoints checkpoints;
 
@@ -79,7 +80,7 @@ final class GibbsFit {
             SparkSession spark,
             JavaRDD<Documents> documents,
             int vocabularySize,
-            TopicSettings settings,
+            GibbsSettings settings,
             GibbsSchedule schedule) {
         this.spark = spark;
         this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
@@ -89,11 +90,11 @@ final class GibbsFit {
         this.documents = documents;
         this.checkpoints = Checkpoints.in(spark);
         this.counts = TopicCounts.none(vocabularySize, settings.count());
-        this.concentrations = schedule.concentrations(settings.count());
+        this.concentrations = settings.concentrations();
     }
 
     /** Lays the documents of {@link TopicEngine#fit} out in blocks. */
-    static GibbsFit of(Dataset<Row> documents, int vocabularySize, TopicSettings settings) {
+    static GibbsFit of(Dataset<Row> documents, int vocabularySize, GibbsSettings settings) {
         SparkSession spark = documents.sparkSession();
         int topicCount = settings.count();
         int tasks = (int)
@@ -104,12 +105,7 @@ final class GibbsFit {
                 .mapPartitions(rows -> new LayOutBlocks(rows, topicCount))
                 .map(block -> new Documents(block, CountChanges.none(), DocumentSums.none(block)))
                 .persist(StorageLevel.MEMORY_AND_DISK());
-        return new GibbsFit(
-                spark,
-                blocks,
-                vocabularySize,
-                settings,
-                GibbsSchedule.of(settings.iterationsOr(GibbsSchedule.USUAL_SWEEPS)));
+        return new GibbsFit(spark, blocks, vocabularySize, settings, GibbsSchedule.of(settings.sweeps()));
     }
 
     /** Fits the model. */
@@ -119,6 +115,15 @@ final class GibbsFit {
         } catch (RuntimeException failed) {
             close();
             throw failed;
+        }
+    }
+
+    /** Fits the model, and keeps nothing of the documents. */
+    SampledTopics topics() {
+        try {
+            return new SampledTopics(sampledCounts(), schedule.samples(), concentrations);
+        } finally {
+            close();
         }
     }
 
@@ -164,11 +169,19 @@ final class GibbsFit {
     }
 
     private void learn() {
+        if (settings.learned().isEmpty()) {
+            return;
+        }
         CountHistogram histogram =
                 documents.map(each -> CountHistogram.of(each.block())).treeReduce(CountHistogram::plus);
         concentrations = new Concentrations(
-                ConcentrationLearning.documents(concentrations.documents(), histogram, GibbsSchedule.LEARNING_STEPS),
-                ConcentrationLearning.topics(concentrations.topics(), counts, GibbsSchedule.LEARNING_STEPS));
+                settings.learned().contains(Prior.OF_DOCUMENTS)
+                        ? ConcentrationLearning.documents(
+                                concentrations.documents(), histogram, GibbsSchedule.LEARNING_STEPS)
+                        : concentrations.documents(),
+                settings.learned().contains(Prior.OF_TOPICS)
+                        ? ConcentrationLearning.topics(concentrations.topics(), counts, GibbsSchedule.LEARNING_STEPS)
+                        : concentrations.topics());
     }
 
     private TopicModel model(TopicCounts sum) {

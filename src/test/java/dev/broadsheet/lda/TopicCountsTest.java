@@ -38,6 +38,43 @@ class TopicCountsTest {
                 .isEqualTo(TopicCounts.none(8, 5).plus(a.plus(b)));
     }
 
+    @Property(tries = 100)
+    void countsAreMadeAgainFromTheirPairs(@ForAll long seed) {
+        TopicCounts counts = TopicCounts.none(8, 5).plus(CountChanges.all(random(seed, 30), 5));
+        int[] starts = new int[9];
+        Arrays.setAll(starts, counts::start);
+        short[] topics = new short[counts.pairCount()];
+        int[] tokens = new int[topics.length];
+        for (int pair = 0; pair < topics.length; pair++) {
+            topics[pair] = (short) counts.topic(pair);
+            tokens[pair] = counts.count(pair);
+        }
+        TopicCounts again = TopicCounts.of(5, starts, topics, tokens);
+        assertThat(again).isEqualTo(counts);
+        for (int topic = 0; topic < 5; topic++) {
+            assertThat(again.topicTotal(topic)).isEqualTo(counts.topicTotal(topic));
+        }
+    }
+
+    @Test
+    void pairsThatAreNotCountsAreRefused() {
+        assertRefused(new int[] {0, 1}, new short[] {2}, new int[] {1});
+        assertRefused(new int[] {0, 1}, new short[] {-1}, new int[] {1});
+        assertRefused(new int[] {0, 1}, new short[] {0}, new int[] {0});
+        assertRefused(new int[] {0, 2}, new short[] {1, 0}, new int[] {1, 1});
+        assertRefused(new int[] {0, 2}, new short[] {1, 1}, new int[] {1, 1});
+        assertRefused(new int[] {1, 1}, new short[] {0}, new int[] {1});
+        assertRefused(new int[] {0, 2}, new short[] {0}, new int[] {1});
+        assertRefused(new int[] {0, 2, 1}, new short[] {0}, new int[] {1});
+        assertRefused(new int[] {0, 1}, new short[] {0}, new int[] {1, 1});
+    }
+
+    private static void assertRefused(int[] starts, short[] topics, int[] counts) {
+        assertThatThrownBy(() -> TopicCounts.of(2, starts, topics, counts))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("these are not counts of words in 2 topics");
+    }
+
     @Test
     void changesThatWereLostAreNoticed() {
         CountChanges.Builder moved = new CountChanges.Builder(2);
