@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
@@ -143,5 +144,13 @@ class GibbsLdaIT {
 
         lda.setDocConcentration(new double[] {1, 2, 3});
         assertThat(lda.fit(vectors).estimatedDocConcentration().toArray()).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void aFitKeepsNothing() {
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        Set<Integer> before = context.getPersistentRDDs().keySet();
+        new GibbsLda().setK(2).setMaxIter(2).fit(PlantedVectors.vectors(spark, PlantedVectors.counts(10, 5)));
+        assertThat(before).containsAll(context.getPersistentRDDs().keySet());
     }
 }
