@@ -40,9 +40,23 @@ public final class Completion {
      * @param words of the document, in order
      */
     public double logLikelihood(int[] words, Phi phi) {
-        weigh(words, 2, phi);
+        return logLikelihood(words, 0, phi);
+    }
+
+    /**
+     * The log-likelihood of all tokens, in nats: of those at odd positions by those at even positions, and the other way round.
+     *
+     * @param words of the document, in order
+     */
+    public double logLikelihoodOfAll(int[] words, Phi phi) {
+        return logLikelihood(words, 0, phi) + logLikelihood(words, 1, phi);
+    }
+
+    /** Of every second token, by the others, which begin at a position. */
+    private double logLikelihood(int[] words, int first, Phi phi) {
+        weigh(words, first, 2, phi);
         double sum = 0;
-        for (int i = 1; i < words.length; i += 2) {
+        for (int i = 1 - first; i < words.length; i += 2) {
             sum += StrictMath.log(probability(phi.of(words[i])));
         }
         return sum;
@@ -54,7 +68,25 @@ public final class Completion {
      * @param words of the document
      */
     public double[] weights(int[] words, Phi phi) {
-        weigh(words, 1, phi);
+        weigh(words, 0, 1, phi);
+        return theta.clone();
+    }
+
+    /**
+     * The topic weights of a document by its counts, length K, summing to 1. Time goes by distinct words, not by tokens.
+     *
+     * @param counts tokens of each distinct word of the document
+     * @param phi by place among these counts
+     */
+    public double[] weightsByCounts(int[] counts, Phi phi) {
+        Arrays.fill(theta, 1.0 / theta.length);
+        for (int step = 0; step < STEPS; step++) {
+            System.arraycopy(alpha, 0, gathered, 0, alpha.length);
+            for (int i = 0; i < counts.length; i++) {
+                gather(phi.of(i), counts[i]);
+            }
+            renew();
+        }
         return theta.clone();
     }
 
@@ -63,20 +95,31 @@ public final class Completion {
         return length / 2;
     }
 
-    private void weigh(int[] words, int stride, Phi phi) {
+    private void weigh(int[] words, int first, int stride, Phi phi) {
         Arrays.fill(theta, 1.0 / theta.length);
         for (int step = 0; step < STEPS; step++) {
             System.arraycopy(alpha, 0, gathered, 0, alpha.length);
-            for (int i = 0; i < words.length; i += stride) {
+            for (int i = first; i < words.length; i += stride) {
                 double all = probability(phi.of(words[i]));
                 for (int topic = 0; topic < joint.length; topic++) {
                     gathered[topic] += joint[topic] / all;
                 }
             }
-            double sum = Arrays.stream(gathered).sum();
-            for (int topic = 0; topic < theta.length; topic++) {
-                theta[topic] = gathered[topic] / sum;
-            }
+            renew();
+        }
+    }
+
+    private void gather(double[] row, int count) {
+        double share = count / probability(row);
+        for (int topic = 0; topic < joint.length; topic++) {
+            gathered[topic] += joint[topic] * share;
+        }
+    }
+
+    private void renew() {
+        double sum = Arrays.stream(gathered).sum();
+        for (int topic = 0; topic < theta.length; topic++) {
+            theta[topic] = gathered[topic] / sum;
         }
     }
 

@@ -69,6 +69,11 @@ public record GibbsSchedule(int sweeps, int samples, int topicCount, int firstTo
         return new GibbsSchedule(sweeps, samples(sweeps), topicCount, topicCount, false);
     }
 
+    /** The same with as many topics from the beginning as are wanted. */
+    public GibbsSchedule withoutPruning() {
+        return new GibbsSchedule(sweeps, samples, topicCount, topicCount, fresh);
+    }
+
     private static int samples(int sweeps) {
         return Math.max(1, Math.min(MOST_SAMPLES, sweeps / (2 * LAG)));
     }

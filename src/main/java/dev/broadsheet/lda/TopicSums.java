@@ -50,12 +50,44 @@ public record TopicSums(TopicCounts counts, int samples, Concentrations concentr
         return new Concentrations(concentrations.documents(), samples * concentrations.topics());
     }
 
+    /** n<sub>k</sub> / S + V &beta;. */
+    public double total(int topic) {
+        return (double) counts.topicTotal(topic) / samples + evenTotal();
+    }
+
+    private double evenTotal() {
+        return concentrations.topics() * vocabularySize();
+    }
+
     /** Of each topic, V S &beta; / (n<sub>k</sub> + V S &beta;): the share of its probability that is the same for all words. */
     public double[] evenShares() {
-        double smoothing = concentrations.topics() * vocabularySize();
         return IntStream.range(0, topicCount())
-                .mapToDouble(topic -> smoothing / ((double) counts.topicTotal(topic) / samples + smoothing))
+                .mapToDouble(topic -> evenTotal() / total(topic))
                 .toArray();
+    }
+
+    /**
+     * The smoothed counts of a word.
+     *
+     * @param into receives n<sub>kw</sub> / S + &beta; for every k, length K
+     */
+    public void counts(int word, double[] into) {
+        Arrays.fill(into, concentrations.topics());
+        for (int pair = counts.start(word); pair < counts.start(word + 1); pair++) {
+            into[counts.topic(pair)] += (double) counts.count(pair) / samples;
+        }
+    }
+
+    /**
+     * The probabilities of a word.
+     *
+     * @param into receives &phi;<sub>kw</sub> for every k, length K
+     */
+    public void probabilities(int word, double[] into) {
+        counts(word, into);
+        for (int topic = 0; topic < into.length; topic++) {
+            into[topic] /= total(topic);
+        }
     }
 
     /** n<sub>kw</sub> / n<sub>k</sub> of each topic's words, which ascend. */

@@ -1,6 +1,7 @@
 package dev.broadsheet.stage;
 
 import dev.broadsheet.config.TopicSettings;
+import dev.broadsheet.lda.TopicSums;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -17,5 +18,15 @@ public final class GibbsEngine implements TopicEngine {
     public TopicModel fit(Dataset<Row> documents, int vocabularySize, TopicSettings settings) {
         return GibbsFit.of(documents, vocabularySize, GibbsSettings.of(settings, Optional.empty()))
                 .run();
+    }
+
+    /**
+     * Fits a model without weighing its documents.
+     *
+     * @param documents as in {@link TopicEngine#fit}
+     * @param vocabularySize number of modelled terms, V
+     */
+    public static TopicSums topics(Dataset<Row> documents, int vocabularySize, GibbsSettings settings) {
+        return GibbsFit.of(documents, vocabularySize, settings).topics();
     }
 }

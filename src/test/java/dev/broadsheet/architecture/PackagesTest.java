@@ -8,7 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Imports run one way: job → stage, warehouse, report → table → the pure packages. */
+/** Imports run one way: job → stage, warehouse, report → table → the pure packages; ml, the face for others, → stage. */
 @AnalyzeClasses(packages = "dev.broadsheet", importOptions = ImportOption.DoNotIncludeTests.class)
 class PackagesTest {
 
@@ -29,7 +29,7 @@ class PackagesTest {
             .resideInAnyPackage(ours(PURE))
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ours("table", "stage", "warehouse", "report", "job"));
+            .resideInAnyPackage(ours("table", "stage", "warehouse", "report", "job", "ml"));
 
     @ArchTest
     static final ArchRule TABLES_KNOW_NOTHING_ABOVE_THEM = noClasses()
@@ -37,7 +37,7 @@ class PackagesTest {
             .resideInAPackage("dev.broadsheet.table..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ours("stage", "warehouse", "report", "job"));
+            .resideInAnyPackage(ours("stage", "warehouse", "report", "job", "ml"));
 
     @ArchTest
     static final ArchRule NOTHING_IMPORTS_JOB = noClasses()
@@ -46,6 +46,23 @@ class PackagesTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.broadsheet.job..");
+
+    @ArchTest
+    static final ArchRule NOTHING_IMPORTS_ML = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.broadsheet.ml..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.broadsheet.ml..");
+
+    @ArchTest
+    static final ArchRule ML_KNOWS_NO_TABLES_AND_NO_WAREHOUSE = noClasses()
+            .that()
+            .resideInAPackage("dev.broadsheet.ml..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ours("table", "warehouse", "report", "config", "corpus", "text", "weight"))
+            .because("its input is a column of count vectors and nothing else");
 
     @ArchTest
     static final ArchRule WEIGHT_DOES_NOT_KNOW_TOPIC = noClasses()

@@ -35,6 +35,7 @@ class ShadedJarIT {
                 SHADED + "snakeyaml/engine/v2/api/Load.class",
                 "dev/broadsheet/config/reference.conf",
                 "dev/broadsheet/config/spark-defaults.conf",
+                "dev/broadsheet/ml/__init__.py",
                 "META-INF/LICENSE"
             })
     void holds(String entry) throws IOException {

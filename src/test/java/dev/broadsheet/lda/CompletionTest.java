@@ -44,4 +44,27 @@ class CompletionTest {
         assertThat(new Completion(new double[] {1, 1}).logLikelihood(new int[] {1}, word -> PHI[word]))
                 .isZero();
     }
+
+    /** Three tokens, the middle one foretold by two of word 0, the others by one of word 1. */
+    @Test
+    void eachHalfIsForetoldByTheOther() {
+        Completion completion = new Completion(new double[] {1, 1});
+        double two = (2.2 + Math.sqrt(4.84 + 1.28)) / 6.4;
+        double one = 1 - (1.4 + Math.sqrt(1.96 + 0.96)) / 4.8;
+        assertThat(completion.logLikelihoodOfAll(new int[] {0, 1, 0}, word -> PHI[word]))
+                .isCloseTo(
+                        Math.log(0.1 * two + 0.9 * (1 - two)) + 2 * Math.log(0.9 * one + 0.1 * (1 - one)),
+                        within(1e-9));
+        assertThat(completion.logLikelihoodOfAll(new int[] {0}, word -> PHI[word]))
+                .isCloseTo(Math.log(0.5), within(1e-12));
+        assertThat(completion.logLikelihoodOfAll(new int[0], word -> PHI[word])).isZero();
+    }
+
+    @Test
+    void countsWeighAsTheirTokens() {
+        Completion completion = new Completion(new double[] {0.3, 1.2});
+        double[] byTokens = completion.weights(new int[] {0, 0, 0, 1}, word -> PHI[word]);
+        assertThat(completion.weightsByCounts(new int[] {3, 1}, place -> PHI[place]))
+                .containsExactly(byTokens, within(1e-12));
+    }
 }

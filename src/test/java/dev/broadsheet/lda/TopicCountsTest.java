@@ -38,6 +38,33 @@ class TopicCountsTest {
                 .isEqualTo(TopicCounts.none(8, 5).plus(a.plus(b)));
     }
 
+    @Property(tries = 100)
+    void countsAreMadeAgainFromTheirPairs(@ForAll long seed) {
+        TopicCounts counts = TopicCounts.none(8, 5).plus(CountChanges.all(random(seed, 30), 5));
+        TopicCounts.Builder builder = new TopicCounts.Builder(5);
+        for (int word = 0; word < 8; word++) {
+            for (int pair = counts.start(word); pair < counts.start(word + 1); pair++) {
+                builder.add(counts.topic(pair), counts.count(pair));
+            }
+            builder.endWord();
+        }
+        TopicCounts again = builder.build();
+        assertThat(again).isEqualTo(counts);
+        for (int topic = 0; topic < 5; topic++) {
+            assertThat(again.topicTotal(topic)).isEqualTo(counts.topicTotal(topic));
+        }
+    }
+
+    @Test
+    void pairsThatAreNotCountsAreRefused() {
+        TopicCounts.Builder builder = new TopicCounts.Builder(2);
+        for (int[] pair : new int[][] {{2, 1}, {-1, 1}, {0, 0}, {0, -3}}) {
+            assertThatThrownBy(() -> builder.add(pair[0], pair[1]))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(pair[1] + " tokens in topic " + pair[0] + " of 2");
+        }
+    }
+
     @Test
     void changesThatWereLostAreNoticed() {
         CountChanges.Builder moved = new CountChanges.Builder(2);
