@@ -189,64 +189,97 @@ public final class GibbsSweep {
         }
     }
 
-    /** Samples the tokens of the word that was entered. Arrays are local, or the compiler would load them for every token again. */
+    /**
+     * Samples the tokens of the word that was entered. Of tokens of the same document and topic the second has the masses of the first,
+     * unless the first moved. Arrays are local, or the compiler would load them for every token again.
+     */
     private void sample(int[] documents, int[] firsts, int from, int to, float priorSum) {
         float[] row = phi;
         float[] sums = documentSums;
         short[] topics = lists;
         int[] counts = listCounts;
+        int last = -1;
+        int lastTopic = TokenBlock.NONE;
+        int first = 0;
+        int size = 0;
+        int own = -1;
+        float others = 0;
+        float stay = 0;
+        float prior = 0;
         for (int token = from; token < to; token++) {
             int document = documents[token];
-            if (!visited[document]) {
-                continue;
-            }
-            int first = firsts[document];
-            int size = listSizes[document];
             int old = next[token];
-            int own = -1;
-            float others = 0;
-            for (int i = 0; i < size; i++) {
-                int topic = topics[first + i];
-                float mass = counts[first + i] * row[topic];
-                if (topic == old) {
-                    own = i;
-                    mass = 0;
+            if (document != last || old != lastTopic) {
+                if (!visited[document]) {
+                    continue;
                 }
-                others += mass;
-                sums[i] = others;
-            }
-            float stay = 0;
-            float prior = priorSum;
-            if (old >= 0) {
-                float less = counted ? Math.max(row[old] * without[old] - withoutOne[old], LEAST) : row[old];
-                stay = (counts[first + own] - 1 + alpha[old]) * less;
-                prior = Math.max(priorSum - alpha[old] * row[old], 0);
+                last = document;
+                lastTopic = old;
+                first = firsts[document];
+                size = listSizes[document];
+                own = -1;
+                others = 0;
+                float mine = 0;
+                if (old >= 0) {
+                    mine = row[old];
+                    row[old] = 0;
+                    own = first;
+                    while (topics[own] != old) {
+                        own++;
+                    }
+                    own -= first;
+                }
+                for (int i = 0; i < size; i++) {
+                    others += counts[first + i] * row[topics[first + i]];
+                    sums[i] = others;
+                }
+                stay = 0;
+                prior = priorSum;
+                if (old >= 0) {
+                    row[old] = mine;
+                    float less = counted ? Math.max(mine * without[old] - withoutOne[old], LEAST) : mine;
+                    stay = (counts[first + own] - 1 + alpha[old]) * less;
+                    prior = Math.max(priorSum - alpha[old] * mine, 0);
+                }
             }
             long state = states[document] += CounterRandom.STEP;
             float draw = CounterRandom.uniform(state) * (stay + others + prior) - stay;
-            if (draw < 0) {
-                continue;
+            if (draw >= 0 && leaves(token, document, first, own, draw, others, priorSum)) {
+                last = -1;
             }
-            int at = size;
-            if (draw < others) {
-                at = 0;
-                while (draw >= sums[at]) {
-                    at++;
-                }
-                next[token] = topics[first + at];
-            } else {
-                int topic = fromPrior(document, old, priorSum);
-                if (topic == old) {
-                    continue;
-                }
-                next[token] = (short) topic;
-                at = find(first, size, topic);
-            }
-            if (collecting) {
-                changes.move(old, next[token]);
-            }
-            move(document, first, own, at, next[token]);
         }
+    }
+
+    /**
+     * Gives a token another topic.
+     *
+     * @param own place of its topic in its document's list, or &minus;1
+     * @param draw from 0 on: of the other topics of the document if it is less than {@code others}, and of the prior if not
+     * @return whether it has another; only if all draws from the prior gave its own it has not
+     */
+    private boolean leaves(int token, int document, int first, int own, float draw, float others, float priorSum) {
+        int old = next[token];
+        int size = listSizes[document];
+        int at = 0;
+        short topic;
+        if (draw < others) {
+            while (draw >= documentSums[at]) {
+                at++;
+            }
+            topic = lists[first + at];
+        } else {
+            topic = (short) fromPrior(document, old, priorSum);
+            if (topic == old) {
+                return false;
+            }
+            at = find(first, size, topic);
+        }
+        next[token] = topic;
+        if (collecting) {
+            changes.move(old, topic);
+        }
+        move(document, first, own, at, topic);
+        return true;
     }
 
     /** A topic by &alpha;_k &phi;_kw, other than the one the token has. */

@@ -42,36 +42,46 @@ public final class Recount {
     private void count() {
         int[] places = blocks.stream().mapToInt(block -> block.place(first)).toArray();
         int[] tokens = new int[topicCount];
-        short[] named = new short[topicCount];
+        long[] named = new long[(topicCount + Long.SIZE - 1) / Long.SIZE];
         for (int word = first; word - first + 1 < starts.length; word++) {
-            int distinct = 0;
             for (int i = 0; i < places.length; i++) {
                 TokenBlock block = blocks.get(i);
                 int place = places[i];
                 if (place < block.wordCount() && block.word(place) == word) {
-                    distinct =
-                            count(block.topics(), block.start(place), block.start(place + 1), tokens, named, distinct);
+                    count(block.topics(), block.start(place), block.start(place + 1), tokens, named);
                     places[i]++;
                 }
             }
-            Arrays.sort(named, 0, distinct);
-            for (int i = 0; i < distinct; i++) {
-                push(named[i], tokens[named[i]]);
-                tokens[named[i]] = 0;
-            }
+            take(tokens, named);
             starts[word - first + 1] = size;
         }
     }
 
-    private static int count(short[] topics, int from, int to, int[] tokens, short[] named, int distinct) {
-        int next = distinct;
+    /**
+     * Counts the tokens of a word in a block.
+     *
+     * @param named a bit for each topic that has a token
+     */
+    private static void count(short[] topics, int from, int to, int[] tokens, long[] named) {
         for (int token = from; token < to; token++) {
             short topic = topics[token];
-            if (topic != TokenBlock.NONE && tokens[topic]++ == 0) {
-                named[next++] = topic;
+            if (topic != TokenBlock.NONE) {
+                tokens[topic]++;
+                named[topic >> 6] |= 1L << topic;
             }
         }
-        return next;
+    }
+
+    /** Takes the counts of a word, topics ascending, and leaves none. */
+    private void take(int[] tokens, long[] named) {
+        for (int i = 0; i < named.length; i++) {
+            for (long bits = named[i]; bits != 0; bits &= bits - 1) {
+                int topic = (i << 6) + Long.numberOfTrailingZeros(bits);
+                push((short) topic, tokens[topic]);
+                tokens[topic] = 0;
+            }
+            named[i] = 0;
+        }
     }
 
     private void push(short topic, int tokens) {
