@@ -24,6 +24,8 @@ from engines import ROOT, WORK, BenchError
 
 MAIN = "dev.broadsheet.bench.TopicBench"
 GIBBS, MALLET = "gibbs", "mallet"
+# The same engine on one core, to tell what the second adds.
+GIBBS_ONE = "gibbs on one core"
 MARK = "RESULT "
 
 
@@ -38,8 +40,8 @@ class Fit:
     error: str = ""
 
 
-def java(classpath: str, heap: str, arguments: list[str]) -> subprocess.CompletedProcess[str]:
-    command = [engines.jdk("java"), f"-Xmx{heap}", *engines.module_opens(), "-cp", classpath, MAIN, *arguments]
+def java(classpath: str, heap: str, arguments: list[str], *options: str) -> subprocess.CompletedProcess[str]:
+    command = [engines.jdk("java"), f"-Xmx{heap}", *options, *engines.module_opens(), "-cp", classpath, MAIN, *arguments]
     return subprocess.run(command, cwd=ROOT, env=environment({}), capture_output=True, text=True)
 
 
@@ -69,42 +71,66 @@ def make_tokens(corpus: str, path: str, archive: Path) -> Path:
 
 
 def fit(path: str, heap: str, engine: str, tokens: Path, topics: int, sweeps: int, seed: int, threads: int) -> Fit:
-    done = java(path, heap, [engine, str(tokens), *map(str, (topics, sweeps, seed, threads))])
+    options = ["-XX:ActiveProcessorCount=1"] if engine == GIBBS_ONE else []
+    arguments = [engine.split()[0], str(tokens), *map(str, (topics, sweeps, seed, threads, model(engine, topics, seed)))]
+    done = java(path, heap, arguments, *options)
     result = next((line for line in done.stdout.splitlines() if line.startswith(MARK)), None)
     if done.returncode != 0 or result is None:
         return Fit(engine, topics, seed, {}, (done.stderr.strip().splitlines() or ["no message"])[-1][:200])
     return Fit(engine, topics, seed, json.loads(result[len(MARK) :]))
 
 
+def model(engine: str, topics: int, seed: int) -> Path:
+    """Where the topics of a fit are kept until they have been compared."""
+    return WORK / f"{engine.replace(' ', '-')}-{topics}-{seed}.model"
+
+
+def stability(path: str, fits: list[Fit], name: str, topics: int) -> float | None:
+    """How alike the topics of fits with different seeds are; None where there are not two fits."""
+    files = [model(name, topics, each.seed) for each in fits if (each.engine, each.topics) == (name, topics) and not each.error]
+    if len(files) < 2:
+        return None
+    done = java(path, "4g", ["stability", *map(str, files)])
+    line = next((line for line in done.stdout.splitlines() if line.startswith(MARK)), None)
+    if line is None:
+        raise BenchError(f"{MAIN} stability failed:\n{done.stderr[-2000:]}")
+    return json.loads(line[len(MARK) :])["stability"]
+
+
 def _median(fits: list[Fit], name: str) -> float:
     return median(each.figures[name] for each in fits)
 
 
-def table(fits: list[Fit], names: list[str], topics: int) -> list[str]:
+def table(path: str, fits: list[Fit], names: list[str], topics: int) -> list[str]:
     lines = [
-        "| engine | fits | whole process | every one (s) | tokens/s while fitting | NPMI | every one"
-        " | held-out perplexity | NMI with labels | diversity |",
-        "|---" * 10 + "|",
+        "| engine | fits | whole process | every one (s) | tokens/s while fitting | tokens/s inferred | NPMI | every one"
+        " | held-out perplexity | every one | NMI with labels | diversity | stability |",
+        "|---" * 13 + "|",
     ]
     for name in names:
         mine = [each for each in fits if (each.engine, each.topics) == (name, topics)]
         good = [each for each in mine if not each.error]
         if not good:
             if mine:
-                lines.append(f"| {name} | failed: {mine[0].error} |" + " |" * 8)
+                lines.append(f"| {name} | failed: {mine[0].error} |" + " |" * 11)
             continue
         rate = _median(good, "tokens_per_second")
+        inferred = _median(good, "inferred_per_second")
+        alike = stability(path, fits, name, topics)
         cells = [
             name,
             f"{len(good)} of {len(mine)}",
             f"{_median(good, 'seconds'):.1f} s",
             ", ".join(f"{each.figures['seconds']:.0f}" for each in good),
             f"{rate / 1e6:.2f} M" if rate else "–",
+            f"{inferred / 1e6:.2f} M" if inferred else "–",
             f"{_median(good, 'npmi'):.3f}",
             ", ".join(f"{each.figures['npmi']:.3f}" for each in good),
             f"{_median(good, 'perplexity'):,.0f}",
+            ", ".join(f"{each.figures['perplexity']:,.0f}" for each in good),
             f"{_median(good, 'nmi'):.3f}",
             f"{_median(good, 'diversity'):.2f}",
+            "–" if alike is None else f"{alike:.3f}",
         ]
         lines.append("| " + " | ".join(cells) + " |")
     return lines
@@ -120,25 +146,26 @@ def side_by_side(fits: list[Fit], names: list[str], topics: int) -> list[str]:
     return lines
 
 
-def render(arguments: argparse.Namespace, fits: list[Fit], load: float) -> str:
+def render(arguments: argparse.Namespace, path: str, fits: list[Fit], load: float) -> str:
     some = next(each for each in fits if not each.error).figures
     lines = [
         f"## Topics: {arguments.corpus}",
         "",
         f"Taken on {datetime.date.today().isoformat()} at commit {commit()} by"
         f" `jobs/bench topics --corpus {arguments.corpus} --topics {','.join(map(str, arguments.topics))}"
-        f" --seeds {arguments.seeds}`. Machine: {machine()}; load {load:.2f} at the start.",
+        f" --seeds {arguments.seeds} --engines '{arguments.engines}'`. Machine: {machine()}; load {load:.2f} at the start.",
         "",
         f"{some['articles']:,} articles of {some['tokens']:,} tokens to train on, {some['terms']:,} terms (of 10 articles at least, of"
         " a fifth of them at most), the rest held out; the same sequences of terms for every engine, judged by the same code."
         f" mallet is MALLET 2.0.8, {arguments.mallet_sweeps:,} sweeps, one thread, priors learned every 10; {GIBBS} and mllib-* run in"
-        " Spark on two. Medians over the seeds. tokens/s: tokens times sweeps by the time the engine itself takes, all threads"
-        " together, Spark's own work included.",
+        " Spark on two cores. Medians over the seeds. tokens/s: tokens times sweeps by the time the engine itself takes, all threads"
+        " together, Spark's own work included; inferred: topics for the same articles by the finished model, one thread. Stability: the"
+        " mean over all pairs of seeds of how alike matched topics are, 1 less the Jensen-Shannon distance.",
     ]
     for topics in arguments.topics:
-        lines += ["", f"### K = {topics}", "", *table(fits, arguments.engines, topics)]
+        lines += ["", f"### K = {topics}", "", *table(path, fits, list(arguments.engine_seeds), topics)]
         lines += ["", "Ten topics of most articles, each by its ten likeliest stems:"]
-        lines += side_by_side(fits, arguments.engines, topics)
+        lines += side_by_side(fits, [name for name in arguments.engine_seeds if name != GIBBS_ONE], topics)
     return "\n".join(lines)
 
 
@@ -149,13 +176,18 @@ def parse(words: list[str]) -> argparse.Namespace:
     parser.add_argument("--topics", type=lambda text: [int(each) for each in text.split(",")], default=[50, 500])
     parser.add_argument("--seeds", type=int, default=5, help="fits of each engine, with seeds from 1")
     parser.add_argument(
-        "--engines", type=lambda text: text.split(","), default=[GIBBS, MALLET, "mllib-online"], help="engines, in turn"
+        "--engines",
+        default=",".join([GIBBS, MALLET, f"{GIBBS_ONE}:2", "mllib-online:1"]),
+        help="engines, in turn; after a colon the seeds, where they are to be fewer",
     )
     parser.add_argument("--sweeps", type=int, default=0, help="sweeps of gibbs; 0 for its own number")
     parser.add_argument("--mallet-sweeps", type=int, default=1000, help="sweeps of MALLET")
     parser.add_argument("--heap", default="2g", help="heap of every process")
     parser.add_argument("--output", type=Path, default=DOCUMENT, help="Markdown file to put the section into")
-    return parser.parse_args(words)
+    arguments = parser.parse_args(words)
+    named = [each.partition(":") for each in arguments.engines.split(",")]
+    arguments.engine_seeds = {name: int(seeds or arguments.seeds) for name, _, seeds in named}
+    return arguments
 
 
 def main(words: list[str]) -> int:
@@ -167,14 +199,16 @@ def main(words: list[str]) -> int:
         fits = []
         for topics in arguments.topics:
             for seed in range(1, arguments.seeds + 1):
-                for engine in arguments.engines:
-                    sweeps = {MALLET: arguments.mallet_sweeps, GIBBS: arguments.sweeps}.get(engine, 0)
-                    threads = 1 if engine == MALLET else 2
+                for engine in [name for name, seeds in arguments.engine_seeds.items() if seed <= seeds]:
+                    sweeps = {
+                        MALLET: arguments.mallet_sweeps, GIBBS: arguments.sweeps, GIBBS_ONE: arguments.sweeps
+                    }.get(engine, 0)
+                    threads = 1 if engine in (MALLET, GIBBS_ONE) else 2
                     done = fit(path, arguments.heap, engine, tokens, topics, sweeps, seed, threads)
                     said = done.error or {k: v for k, v in done.figures.items() if k != "topics"}
                     print(f"K {topics} seed {seed} {engine}: {said}", flush=True)
                     fits.append(done)
-        section.put(arguments.output, f"topics-{arguments.corpus}", render(arguments, fits, load))
+        section.put(arguments.output, f"topics-{arguments.corpus}-{'-'.join(map(str, arguments.topics))}", render(arguments, path, fits, load))
     except (BenchError, OSError, ValueError, StopIteration) as problem:
         print(f"jobs/bench: {problem}", file=sys.stderr)
         return 1

@@ -13,9 +13,6 @@ import org.apache.spark.sql.Row;
  */
 final class LayOutBlocks implements Iterator<TokenBlock> {
 
-    /** Pairs of document and topic in a block: they are looked up for every token, and should stay in a core's own cache. */
-    private static final int BLOCK_PAIRS = 1 << 16;
-
     private final Iterator<Row> rows;
     private final int topicCount;
     private final TokenBlock.Builder[] open = new TokenBlock.Builder[GibbsSchedule.EARLY_BATCHES];
@@ -39,7 +36,7 @@ final class LayOutBlocks implements Iterator<TokenBlock> {
             Row row = rows.next();
             int batch = (int) (TokenBlock.place(row.getString(0)) * open.length);
             open[batch].add(row.getString(0), RowArrays.ints(row, 1), RowArrays.ints(row, 2));
-            if (open[batch].documentTopics() >= BLOCK_PAIRS) {
+            if (open[batch].documentTopics() >= TokenBlock.CACHED_PAIRS) {
                 return close(batch);
             }
         }

@@ -8,8 +8,10 @@ package dev.broadsheet.bench;
  * @param dominant by article, its largest topic
  * @param sweeps over all tokens; 0 where an engine knows none
  * @param samplingSeconds that the engine itself says it took, without reading and starting
+ * @param inferred tokens a second, each of them visited once, that get topics by the fitted model on one thread; 0 if not measured
  */
-record FittedTopics(double[][] phi, double[] alpha, int[] dominant, int sweeps, double samplingSeconds) {
+record FittedTopics(
+        double[][] phi, double[] alpha, int[] dominant, int sweeps, double samplingSeconds, double inferred) {
 
     int count() {
         return alpha.length;

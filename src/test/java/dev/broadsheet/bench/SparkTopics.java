@@ -3,10 +3,12 @@ package dev.broadsheet.bench;
 import dev.broadsheet.config.FitSettings;
 import dev.broadsheet.config.TopicSettings;
 import dev.broadsheet.lda.GibbsSchedule;
+import dev.broadsheet.lda.Inference;
+import dev.broadsheet.lda.TokenBlock;
+import dev.broadsheet.lda.TopicSums;
 import dev.broadsheet.stage.TopicEngines;
 import dev.broadsheet.stage.TopicModel;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,13 +50,8 @@ final class SparkTopics {
                 FitSettings.PLAIN);
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < tokens.trained(); i++) {
-            int[] words =
-                    Arrays.stream(tokens.documents().get(i)).sorted().distinct().toArray();
-            int[] counts = new int[words.length];
-            for (int word : tokens.documents().get(i)) {
-                counts[Arrays.binarySearch(words, word)]++;
-            }
-            rows.add(RowFactory.create(tokens.docIds().get(i), words, counts));
+            int[] words = tokens.words(i);
+            rows.add(RowFactory.create(tokens.docIds().get(i), words, tokens.counts(i, words)));
         }
         StructType schema = new StructType()
                 .add("doc_id", DataTypes.StringType, false)
@@ -70,8 +67,26 @@ final class SparkTopics {
                     model.documentConcentrations(),
                     dominant(model, tokens),
                     sweeps,
-                    seconds);
+                    seconds,
+                    model.sums().map(sums -> inferred(tokens, sums)).orElse(0.0));
         }
+    }
+
+    /** Tokens of all training articles, times sweeps, that one thread infers in a second. */
+    private static double inferred(TokenFile tokens, TopicSums sums) {
+        List<TokenBlock> blocks = new ArrayList<>();
+        TokenBlock.Builder builder = new TokenBlock.Builder(sums.topicCount());
+        for (int i = 0; i < tokens.trained(); i++) {
+            int[] words = tokens.words(i);
+            builder.add(tokens.docIds().get(i), words, tokens.counts(i, words));
+            if (builder.documentTopics() >= TokenBlock.CACHED_PAIRS || i == tokens.trained() - 1) {
+                blocks.add(builder.build());
+                builder = new TokenBlock.Builder(sums.topicCount());
+            }
+        }
+        long started = System.nanoTime();
+        blocks.forEach(block -> Inference.of(block, sums, 1));
+        return Inference.sweeps() * (double) tokens.trainedTokens() / (System.nanoTime() - started) * 1e9;
     }
 
     private static double[][] phi(TopicModel model, int vocabularySize) {

@@ -113,6 +113,20 @@ record TokenFile(List<String> labels, List<String> docIds, List<int[]> documents
         return (int) (documents.size() * TRAINED_SHARE);
     }
 
+    /** The distinct words of an article, ascending. */
+    int[] words(int article) {
+        return Arrays.stream(documents.get(article)).sorted().distinct().toArray();
+    }
+
+    /** Tokens of each of an article's {@link #words}. */
+    int[] counts(int article, int... words) {
+        int[] counts = new int[words.length];
+        for (int word : documents.get(article)) {
+            counts[Arrays.binarySearch(words, word)]++;
+        }
+        return counts;
+    }
+
     long trainedTokens() {
         return documents.subList(0, trained()).stream()
                 .mapToLong(words -> words.length)

@@ -20,10 +20,11 @@ import java.util.stream.IntStream;
  *
  * <pre>
  *   TopicBench make WAREHOUSE TOKENS
- *   TopicBench ENGINE TOKENS TOPICS SWEEPS SEED THREADS
+ *   TopicBench ENGINE TOKENS TOPICS SWEEPS SEED THREADS MODEL
+ *   TopicBench stability MODEL MODEL...
  * </pre>
  *
- * ENGINE is mallet or the name of one of ours, SWEEPS 0 for its own number.
+ * ENGINE is mallet or the name of one of ours, SWEEPS 0 for its own number; MODEL is a file for the fitted topics.
  */
 public final class TopicBench {
 
@@ -36,15 +37,25 @@ public final class TopicBench {
             TokenFile.make(Path.of(arguments[1]), Path.of(arguments[2]));
             return;
         }
+        if ("stability".equals(arguments[0])) {
+            System.out.println("RESULT {\"stability\": %.4f}"
+                    .formatted(ModelFile.stability(
+                            Arrays.stream(arguments).skip(1).map(Path::of).toList())));
+            return;
+        }
         TokenFile tokens = TokenFile.read(Path.of(arguments[1]));
-        int[] numbers =
-                Arrays.stream(arguments).skip(2).mapToInt(Integer::parseInt).toArray();
+        int[] numbers = Arrays.stream(arguments)
+                .skip(2)
+                .limit(4)
+                .mapToInt(Integer::parseInt)
+                .toArray();
         FittedTopics fitted = "mallet".equals(arguments[0])
                 ? MalletTopics.fit(tokens, numbers[0], numbers[1], numbers[2], numbers[3])
                 : SparkTopics.fit(tokens, arguments[0], numbers[0], numbers[1], numbers[2], numbers[3]);
         double seconds = (System.currentTimeMillis()
                         - ManagementFactory.getRuntimeMXBean().getStartTime())
                 / 1e3;
+        ModelFile.write(Path.of(arguments[6]), fitted.phi());
         System.out.println(judged(tokens, fitted, seconds));
     }
 
@@ -56,11 +67,12 @@ public final class TopicBench {
                 .mapToDouble(terms -> Coherence.of(terms, tracked, windows))
                 .toArray();
         double rate = fitted.sweeps() * (double) tokens.trainedTokens() / fitted.samplingSeconds();
-        return "RESULT {\"seconds\": %.2f, \"sampling_seconds\": %.2f, \"tokens_per_second\": %.0f, \"npmi\": %.4f, \"perplexity\": %.1f, \"nmi\": %.4f, \"diversity\": %.3f, \"alpha\": %.3f, \"articles\": %d, \"tokens\": %d, \"terms\": %d, \"topics\": [%s]}"
+        return "RESULT {\"seconds\": %.2f, \"sampling_seconds\": %.2f, \"tokens_per_second\": %.0f, \"inferred_per_second\": %.0f, \"npmi\": %.4f, \"perplexity\": %.1f, \"nmi\": %.4f, \"diversity\": %.3f, \"alpha\": %.3f, \"articles\": %d, \"tokens\": %d, \"terms\": %d, \"topics\": [%s]}"
                 .formatted(
                         seconds,
                         fitted.samplingSeconds(),
                         rate,
+                        fitted.inferred(),
                         Arrays.stream(coherence).average().orElse(0),
                         perplexity(tokens, fitted),
                         nmi(tokens.labels().subList(0, tokens.trained()), fitted.dominant()),
