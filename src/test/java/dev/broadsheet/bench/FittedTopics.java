@@ -1,5 +1,7 @@
 package dev.broadsheet.bench;
 
+import java.util.function.DoubleSupplier;
+
 /**
  * What an engine of the benchmark made of the articles it was trained on.
  *
@@ -8,10 +10,11 @@ package dev.broadsheet.bench;
  * @param dominant by article, its largest topic
  * @param sweeps over all tokens; 0 where an engine knows none
  * @param samplingSeconds that the engine itself says it took, without reading and starting
- * @param inferred tokens a second, each of them visited once, that get topics by the fitted model on one thread; 0 if not measured
+ * @param inferred measures how many tokens a second, each of them visited once, get topics by the fitted model on one thread; 0 if an
+ *     engine is not measured
  */
 record FittedTopics(
-        double[][] phi, double[] alpha, int[] dominant, int sweeps, double samplingSeconds, double inferred) {
+        double[][] phi, double[] alpha, int[] dominant, int sweeps, double samplingSeconds, DoubleSupplier inferred) {
 
     int count() {
         return alpha.length;

@@ -39,7 +39,8 @@ final class MalletTopics {
         long started = System.nanoTime();
         model.estimate();
         double seconds = (System.nanoTime() - started) / 1e9;
-        return new FittedTopics(phi(model, tokens.terms().size()), model.alpha, dominant(model), sweeps, seconds, 0);
+        return new FittedTopics(
+                phi(model, tokens.terms().size()), model.alpha, dominant(model), sweeps, seconds, () -> 0);
     }
 
     private static double[][] phi(ParallelTopicModel model, int vocabularySize) {

@@ -61,6 +61,7 @@ final class SparkTopics {
         try (TopicModel model = TopicEngines.named(engine)
                 .fit(spark.createDataFrame(rows, schema), tokens.terms().size(), settings)) {
             double seconds = (System.nanoTime() - started) / 1e9;
+            Optional<TopicSums> sums = model.sums();
             int sweeps = "gibbs".equals(engine) ? settings.iterationsOr(GibbsSchedule.USUAL_SWEEPS) : 0;
             return new FittedTopics(
                     phi(model, tokens.terms().size()),
@@ -68,7 +69,7 @@ final class SparkTopics {
                     dominant(model, tokens),
                     sweeps,
                     seconds,
-                    model.sums().map(sums -> inferred(tokens, sums)).orElse(0.0));
+                    () -> sums.map(each -> inferred(tokens, each)).orElse(0.0));
         }
     }
 

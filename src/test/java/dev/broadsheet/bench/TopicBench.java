@@ -72,7 +72,7 @@ public final class TopicBench {
                         seconds,
                         fitted.samplingSeconds(),
                         rate,
-                        fitted.inferred(),
+                        fitted.inferred().getAsDouble(),
                         Arrays.stream(coherence).average().orElse(0),
                         perplexity(tokens, fitted),
                         nmi(tokens.labels().subList(0, tokens.trained()), fitted.dominant()),
