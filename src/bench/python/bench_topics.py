@@ -40,8 +40,8 @@ class Fit:
     error: str = ""
 
 
-def java(classpath: str, heap: str, arguments: list[str], *options: str) -> subprocess.CompletedProcess[str]:
-    command = [engines.jdk("java"), f"-Xmx{heap}", *options, *engines.module_opens(), "-cp", classpath, MAIN, *arguments]
+def java(classpath: str, heap: str, arguments: list[str], *prefix: str) -> subprocess.CompletedProcess[str]:
+    command = [*prefix, engines.jdk("java"), f"-Xmx{heap}", "-XX:+UseParallelGC", *engines.module_opens(), "-cp", classpath, MAIN, *arguments]
     return subprocess.run(command, cwd=ROOT, env=environment({}), capture_output=True, text=True)
 
 
@@ -71,9 +71,9 @@ def make_tokens(corpus: str, path: str, archive: Path) -> Path:
 
 
 def fit(path: str, heap: str, engine: str, tokens: Path, topics: int, sweeps: int, seed: int, threads: int) -> Fit:
-    options = ["-XX:ActiveProcessorCount=1"] if engine == GIBBS_ONE else []
+    prefix = ["taskset", "--cpu-list", "0"] if engine == GIBBS_ONE else []
     arguments = [engine.split()[0], str(tokens), *map(str, (topics, sweeps, seed, threads, model(engine, topics, seed)))]
-    done = java(path, heap, arguments, *options)
+    done = java(path, heap, arguments, *prefix)
     result = next((line for line in done.stdout.splitlines() if line.startswith(MARK)), None)
     if done.returncode != 0 or result is None:
         return Fit(engine, topics, seed, {}, (done.stderr.strip().splitlines() or ["no message"])[-1][:200])

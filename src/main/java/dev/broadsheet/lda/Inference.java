@@ -29,7 +29,7 @@ public final class Inference {
         TokenBlock now = block;
         DocumentSums sums = DocumentSums.none(block);
         for (int sweep = 0; sweep < sweeps(); sweep++) {
-            now = model.inference(seed, sweep).over(now).block();
+            now = model.inference(seed, sweep).uncounted(now, 0, 1);
             if (sweep >= BURN_IN && (sweep - BURN_IN) % LAG == LAG - 1) {
                 sums = sums.plus(now, model.topicCount());
             }

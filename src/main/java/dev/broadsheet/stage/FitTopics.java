@@ -208,8 +208,8 @@ public final class FitTopics {
         DescribeTopics described = new DescribeTopics(matrix, vocabulary, background, settings.terms());
         CountWindows.Counted text =
                 CountWindows.of(articles.rows(), described.trackedStems(), described.tracked(), analysis);
-        int[] order =
-                settings.fit().isFixed() ? IntStream.range(0, matrix.count()).toArray() : described.order(expected);
+        // topics of an earlier model keep the numbers that people know them by
+        int[] order = earlier.isPresent() ? IntStream.range(0, matrix.count()).toArray() : described.order(expected);
         Dataset<Row> articleTopics = ShareArticles.of(model, order, settings.minWeight());
         Map<Integer, List<String>> representatives =
                 ShareArticles.representatives(articleTopics, articles.rows(), settings.representatives());

@@ -16,7 +16,7 @@ public final class Topics {
                     "topic_id",
                     IntegerType,
                     "from 0",
-                    "Number of the topic: by prevalence, highest first, then the top term; as in the model where topics.model names one.")
+                    "Number of the topic: by prevalence, highest first, then the top term; as in the earlier model where topics.model or topics.warm-start names one.")
             .column(
                     "label",
                     StringType,

@@ -55,45 +55,14 @@ final class Corpora {
         Random random = new Random(seed);
         List<int[]> made = new ArrayList<>();
         for (int i = 0; i < documents; i++) {
-            double[] theta = dirichlet(topics, alpha, random);
+            double[] theta = GeneratedDocuments.dirichlet(topics, alpha, random);
             int[] words = new int[length];
             for (int j = 0; j < length; j++) {
-                words[j] = draw(theta, random) * wordsOfTopic + zipf(wordsOfTopic, random);
+                words[j] = GeneratedDocuments.draw(theta, random) * wordsOfTopic + zipf(wordsOfTopic, random);
             }
             made.add(words);
         }
         return made;
-    }
-
-    /** By Marsaglia and Tsang's gammas, with their boost for shapes below 1. */
-    private static double[] dirichlet(int size, double alpha, Random random) {
-        double[] theta = new double[size];
-        for (int i = 0; i < size; i++) {
-            theta[i] = gamma(alpha + 1, random) * Math.pow(random.nextDouble(), 1 / alpha);
-        }
-        double sum = Arrays.stream(theta).sum();
-        return Arrays.stream(theta).map(each -> each / sum).toArray();
-    }
-
-    private static double gamma(double shape, Random random) {
-        double d = shape - 1.0 / 3;
-        double c = 1 / Math.sqrt(9 * d);
-        while (true) {
-            double x = random.nextGaussian();
-            double v = Math.pow(1 + c * x, 3);
-            if (v > 0 && Math.log(random.nextDouble()) < 0.5 * x * x + d - d * v + d * Math.log(v)) {
-                return d * v;
-            }
-        }
-    }
-
-    private static int draw(double[] weights, Random random) {
-        double left = random.nextDouble();
-        int at = 0;
-        while (at + 1 < weights.length && left >= weights[at]) {
-            left -= weights[at++];
-        }
-        return at;
     }
 
     private static int zipf(int size, Random random) {

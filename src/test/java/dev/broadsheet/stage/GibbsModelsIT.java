@@ -9,15 +9,18 @@ import dev.broadsheet.SharedSession;
 import dev.broadsheet.config.Failure;
 import dev.broadsheet.config.FitSettings;
 import dev.broadsheet.config.TopicSettings;
+import dev.broadsheet.lda.TopicCounts;
 import dev.broadsheet.table.ModelTerms;
 import dev.broadsheet.table.ModelTopics;
 import dev.broadsheet.table.TopicCountsSeen;
 import dev.broadsheet.table.TopicStability;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -96,7 +99,22 @@ class GibbsModelsIT {
             assertThat(tables.topics().count()).isEqualTo(K);
             assertThat(topicOf(tables.topicTerms(), "novelty")).isEqualTo(topicOf(tables.topicTerms(), "topic2word0"));
             assertThat(tables.metrics().get("modelled_vocabulary")).isEqualTo(14.0 * K + 1);
+            for (int topic = 0; topic < K; topic++) {
+                String term = "topic" + topic + "word0";
+                assertThat(topicOf(tables.topicTerms(), term)).as(term).isEqualTo(topicOf(model, term));
+            }
         }
+    }
+
+    /** The topic that most of a term's tokens have. */
+    private static int topicOf(StoredModel model, String term) {
+        TopicCounts counts = model.sums().counts();
+        int number = model.terms().stream().map(StoredModel.Term::stem).toList().indexOf(term);
+        return IntStream.range(counts.start(number), counts.start(number + 1))
+                .boxed()
+                .max(Comparator.comparing(counts::count))
+                .map(counts::topic)
+                .orElseThrow();
     }
 
     @Test

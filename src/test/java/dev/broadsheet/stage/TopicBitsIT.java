@@ -4,20 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.SharedSession;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same bits on one thread and two, from input in 1 and in 64 partitions. */
 class TopicBitsIT {
+
+    @TempDir
+    private Path folder;
 
     private final SparkSession spark = SharedSession.get();
 
@@ -48,18 +48,8 @@ class TopicBitsIT {
         return table.repartition(partitions);
     }
 
-    private static String inItsOwnJvm(String master, String engine) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("--add-opens") || argument.startsWith("-Djdk."))
-                .toList());
-        command.addAll(List.of(
-                "-Xmx1g", "-cp", System.getProperty("java.class.path"), TopicDigest.class.getName(), master, engine));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    private String inItsOwnJvm(String master, String engine) throws IOException {
+        String output = OwnJvm.run(TopicDigest.class, folder.resolve("err"), Path.of("target/spark"), master, engine);
         return output.lines()
                 .filter(line -> line.startsWith(TopicDigest.MARK))
                 .map(line -> line.substring(TopicDigest.MARK.length()))

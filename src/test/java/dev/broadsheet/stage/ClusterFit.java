@@ -1,0 +1,104 @@
+package dev.broadsheet.stage;
+
+import dev.broadsheet.lda.GeneratedDocuments;
+import dev.broadsheet.lda.TopicSums;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerJobStart;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Fits generated documents on executors, ends one of them by force in the middle of it, and prints a digest of all that was fitted.
+ * Arguments: master, and the job at whose start an executor is ended, 0 for none.
+ */
+final class ClusterFit {
+
+    static final String MARK = "digest ";
+    static final String ENDED = "ended executor ";
+
+    private static final int TOPICS = 8;
+    private static final int WORDS = 400;
+
+    private ClusterFit() {}
+
+    public static void main(String[] arguments) throws IOException {
+        SparkSession spark = SparkSession.builder()
+                .master(arguments[0])
+                .config("spark.ui.enabled", "false")
+                .config("spark.driver.bindAddress", "127.0.0.1")
+                .config("spark.driver.host", "127.0.0.1")
+                .config("spark.executor.memory", "512m")
+                .config("spark.executor.extraClassPath", System.getProperty("java.class.path"))
+                .getOrCreate();
+        spark.sparkContext()
+                .setCheckpointDir(Files.createTempDirectory("checkpoints").toString());
+        int fatal = Integer.parseInt(arguments[1]);
+        if (fatal > 0) {
+            spark.sparkContext().addSparkListener(new Killer(fatal));
+        }
+        System.out.println(MARK + digest(spark));
+        spark.stop();
+    }
+
+    /** A digest of the model and of all documents' weights. */
+    static String digest(SparkSession spark) {
+        List<int[]> words = GeneratedDocuments.draw(TOPICS, WORDS, 600, 60, 9).words();
+        try (TopicModel model = GibbsFit.spread(
+                        EngineDocuments.of(spark, words), WORDS, GibbsSettings.usual(TOPICS, 40, 4))
+                .run()) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            TopicSums sums = model.sums().orElseThrow();
+            for (TopicSums.Row row : sums.rows()) {
+                add(digest, Arrays.toString(row.words()) + Arrays.toString(row.probabilities()));
+            }
+            add(digest, Arrays.toString(sums.concentrations().documents()));
+            TreeMap<String, List<Double>> weights = new TreeMap<>();
+            for (Row row : model.articles().collectAsList()) {
+                weights.put(row.getString(0), row.getList(1));
+            }
+            weights.forEach((name, theta) -> add(digest, name + theta));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static void add(MessageDigest digest, String text) {
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Ends the first process it finds that was started: all of them are executors. */
+    private static final class Killer extends SparkListener {
+
+        private final AtomicInteger jobs = new AtomicInteger();
+        private final int fatal;
+
+        private Killer(int fatal) {
+            this.fatal = fatal;
+        }
+
+        @Override
+        public void onJobStart(SparkListenerJobStart started) {
+            if (jobs.incrementAndGet() == fatal) {
+                ProcessHandle.current()
+                        .descendants()
+                        .filter(process -> process.info().command().orElse("").endsWith("java"))
+                        .findFirst()
+                        .ifPresent(process -> {
+                            process.destroyForcibly();
+                            System.out.println(ENDED + process.pid());
+                        });
+            }
+        }
+    }
+}
