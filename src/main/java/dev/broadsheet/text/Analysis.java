@@ -2,7 +2,9 @@ package dev.broadsheet.text;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.IntConsumer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -28,6 +30,20 @@ public final class Analysis {
     private String[] stems = new String[1024];
     private boolean[] isTerm = new boolean[1024];
 
+    /** Receives the words of a text, in order. */
+    @FunctionalInterface
+    public interface WordSink {
+
+        /**
+         * One word, stop words and numbers included.
+         *
+         * @param form number of its written form
+         * @param start where it begins in the text
+         * @param length characters
+         */
+        void word(int form, int start, int length);
+    }
+
     Analysis(LanguageChain chain, int maxTokenLength) {
         this.chain = chain;
         this.maxTokenLength = maxTokenLength;
@@ -44,7 +60,7 @@ public final class Analysis {
      * @return tokens of the text, stop words and numbers included
      */
     public int analyse(String text, IntConsumer counted) {
-        return scanner.scan(text, (chars, start, length, hash) -> {
+        return scanner.scan(text, (chars, start, length, hash, at) -> {
             int form = form(chars, start, length, hash);
             if (isTerm[form]) {
                 counted.accept(form);
@@ -52,12 +68,32 @@ public final class Analysis {
         });
     }
 
+    /**
+     * Gives all words of a text.
+     *
+     * @return how many there were
+     */
+    public int words(String text, WordSink words) {
+        return scanner.scan(
+                text, (chars, start, length, hash, at) -> words.word(form(chars, start, length, hash), at, length));
+    }
+
+    /** Whether the form is counted; stop words and what has no letters are not. */
+    public boolean isTerm(int form) {
+        return isTerm[form];
+    }
+
+    /** Whether the form may stand within a phrase: it is a term, or a stop word. */
+    public boolean isWord(int form) {
+        return !stems[form].isEmpty();
+    }
+
     /** The form as it is written. */
     public String surface(int form) {
         return forms.text(form);
     }
 
-    /** What the form is counted as. Only forms that {@link #analyse} gave out have one. */
+    /** What the form is compared by: a term's stem, a stop word's folded form; empty for what is no word. */
     public String stem(int form) {
         return stems[form];
     }
@@ -82,10 +118,19 @@ public final class Analysis {
                 stems = Arrays.copyOf(stems, stems.length * 2);
                 isTerm = Arrays.copyOf(isTerm, stems.length);
             }
-            stems[form] = length > maxTokenLength ? NO_TERM : filter(chars, start, length);
-            isTerm[form] = !stems[form].isEmpty();
+            String stem = length > maxTokenLength ? NO_TERM : filter(chars, start, length);
+            isTerm[form] = !stem.isEmpty();
+            stems[form] = isTerm[form] || length > maxTokenLength ? stem : folded(chars, start, length);
         }
         return form;
+    }
+
+    /** A word that is not counted, without regard to case; empty where it has no letter. */
+    private static String folded(char[] chars, int start, int length) {
+        String word = new String(chars, start, length);
+        return word.codePoints().anyMatch(Character::isLetter)
+                ? Normalizer.normalize(word, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT)
+                : NO_TERM;
     }
 
     private String filter(char[] chars, int start, int length) {

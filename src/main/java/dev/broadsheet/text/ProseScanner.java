@@ -78,7 +78,7 @@ final class ProseScanner implements WordScanner {
                 // Lucene gets the space as well: it reads half a surrogate pair in another way at the end of its input
                 words += lucene.scan(chars, first, Math.min(at + 1, length) - first, sink);
             } else if (!joinersOnly) {
-                sink.word(chars, first, at - first, FormTable.spread(hash));
+                sink.word(chars, first, at - first, FormTable.spread(hash), first);
                 words++;
             }
         }

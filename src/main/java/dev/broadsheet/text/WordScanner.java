@@ -14,8 +14,9 @@ interface WordScanner {
          * @param start where it begins
          * @param length its length
          * @param hash its {@link FormTable#hash}
+         * @param at where it begins in the text
          */
-        void word(char[] chars, int start, int length, int hash);
+        void word(char[] chars, int start, int length, int hash, int at);
     }
 
     /**
