@@ -2,5 +2,11 @@ package dev.broadsheet.config;
 
 /** All settings of a run, read and validated once. Stages receive the part they need. */
 public record Settings(
-        RunSettings run, IngestSettings ingest, AnalysisSettings analysis, TfIdfSettings tfidf, TopicSettings topics)
+        RunSettings run,
+        IngestSettings ingest,
+        QualitySettings quality,
+        AnalysisSettings analysis,
+        PhraseSettings phrases,
+        TfIdfSettings tfidf,
+        TopicSettings topics)
         implements java.io.Serializable {}

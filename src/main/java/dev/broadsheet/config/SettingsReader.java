@@ -28,7 +28,7 @@ final class SettingsReader {
     }
 
     Settings read(Map<String, String> spark) {
-        return new Settings(run(spark), ingest(), analysis(), tfidf(), topics());
+        return new Settings(run(spark), ingest(), quality(), analysis(), phrases(), tfidf(), topics());
     }
 
     private RunSettings run(Map<String, String> spark) {
@@ -61,6 +61,30 @@ final class SettingsReader {
                 values.integer("ingest.max-unpack-ratio"),
                 values.integer("ingest.max-nesting"),
                 values.number("ingest.max-reject-share"));
+    }
+
+    private QualitySettings quality() {
+        return new QualitySettings(
+                values.integer("quality.min-characters"),
+                values.number("quality.max-symbol-ratio"),
+                values.number("quality.max-digit-ratio"),
+                values.number("quality.max-uppercase-ratio"),
+                values.number("quality.max-repeated-line-ratio"),
+                values.number("quality.min-stop-word-ratio"),
+                values.number("quality.min-mean-word-length"),
+                values.number("quality.max-mean-word-length"),
+                values.number("quality.max-ocr-noise"));
+    }
+
+    private PhraseSettings phrases() {
+        return new PhraseSettings(
+                values.integer("phrases.min-count"),
+                values.number("phrases.min-share"),
+                values.integer("phrases.min-articles"),
+                values.number("phrases.min-npmi"),
+                values.number("phrases.min-name-npmi"),
+                values.number("phrases.absorbing-share"),
+                values.integer("phrases.most"));
     }
 
     private AnalysisSettings analysis() {

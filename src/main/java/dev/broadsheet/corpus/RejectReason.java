@@ -29,7 +29,9 @@ public enum RejectReason {
     /** The record has no field that could be the text. */
     MISSING_TEXT,
     /** Another record of the run, earlier by path and offset, has the same id. */
-    DUPLICATE_ID;
+    DUPLICATE_ID,
+    /** A quality signal of the text lies beyond the configured bound. */
+    LOW_QUALITY;
 
     /** The value written to {@code rejects.reason}. */
     public String code() {

@@ -12,7 +12,7 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "dev.broadsheet", importOptions = ImportOption.DoNotIncludeTests.class)
 class PackagesTest {
 
-    private static final String[] PURE = {"text", "corpus", "weight", "lda", "topic", "config"};
+    private static final String[] PURE = {"text", "corpus", "weight", "lda", "topic", "config", "phrase", "quality"};
 
     @ArchTest
     static final ArchRule PURE_PACKAGES_NEVER_SEE_SPARK = noClasses()
