@@ -6,6 +6,7 @@ public record Settings(
         IngestSettings ingest,
         QualitySettings quality,
         AnalysisSettings analysis,
+        BoilerplateSettings boilerplate,
         PhraseSettings phrases,
         TfIdfSettings tfidf,
         TopicSettings topics)

@@ -28,7 +28,7 @@ final class SettingsReader {
     }
 
     Settings read(Map<String, String> spark) {
-        return new Settings(run(spark), ingest(), quality(), analysis(), phrases(), tfidf(), topics());
+        return new Settings(run(spark), ingest(), quality(), analysis(), boilerplate(), phrases(), tfidf(), topics());
     }
 
     private RunSettings run(Map<String, String> spark) {
@@ -74,6 +74,11 @@ final class SettingsReader {
                 values.number("quality.min-mean-word-length"),
                 values.number("quality.max-mean-word-length"),
                 values.number("quality.max-ocr-noise"));
+    }
+
+    private BoilerplateSettings boilerplate() {
+        return new BoilerplateSettings(
+                values.integer("boilerplate.min-articles"), values.number("boilerplate.min-share"));
     }
 
     private PhraseSettings phrases() {

@@ -22,7 +22,7 @@ import dev.broadsheet.table.Table;
 import dev.broadsheet.table.TfIdf;
 import dev.broadsheet.table.Topics;
 import dev.broadsheet.table.Vocabulary;
-import dev.broadsheet.text.LuceneTerms;
+import dev.broadsheet.text.TermSource;
 import dev.broadsheet.warehouse.Run;
 import dev.broadsheet.weight.TermIndex;
 import java.time.Instant;
@@ -98,9 +98,9 @@ final class Pipeline {
                 writeTfIdf(reading);
             }
             background.await();
-        }
-        if (until.reaches(Until.TOPICS)) {
-            writeTopics(job, earlier);
+            if (until.reaches(Until.TOPICS)) {
+                writeTopics(job, reading.terms(), earlier);
+            }
         }
         run.deleteScratch();
         return new EndOfRun(of, job, log, expectedRows, earlier).publish(counts, rejects, warnings, started);
@@ -133,7 +133,10 @@ final class Pipeline {
             long copies = reading.copies();
             long read = totals.articles() + totals.rejects();
             long rejected = totals.rejects() + sameId;
-            figures.rows(totals.articles(), totals.articles() - sameId, sameId).metric("copies", copies);
+            figures.rows(totals.articles(), totals.articles() - sameId, sameId)
+                    .metric("copies", copies)
+                    .metric("boilerplate_lines", reading.boilerplateLines())
+                    .metric("phrases", reading.phrases());
             if (totals.articles() == 0) {
                 throw new Failure(
                         ExitCode.INPUT,
@@ -203,7 +206,7 @@ final class Pipeline {
         expectedRows.put(TfIdf.TABLE, index.totalDocumentFrequency());
     }
 
-    private void writeTopics(Job job, Optional<EarlierModel> earlier) {
+    private void writeTopics(Job job, TermSource terms, Optional<EarlierModel> earlier) {
         console.stage("fit topics");
         if (!spark.sparkContext().isLocal()
                 && spark.sparkContext().getCheckpointDir().isEmpty()) {
@@ -218,7 +221,7 @@ final class Pipeline {
                     table(TfIdf.TABLE),
                     settings.topics(),
                     earlier.map(model -> model.read(spark)),
-                    new LuceneTerms(settings.analysis()))) {
+                    terms)) {
                 return writeTopics(job, tables, figures);
             }
         });

@@ -12,13 +12,19 @@ final class KeyTable {
     private static final int FIRST_SLOTS = 1 << 12;
 
     private final int columns;
-    private long[] keys = new long[FIRST_SLOTS];
+    private long[] keys;
     private int[] cells;
     private int size;
 
     KeyTable(int columns) {
+        this(columns, FIRST_SLOTS);
+    }
+
+    /** @param slots to begin with, a power of two */
+    KeyTable(int columns, int slots) {
         this.columns = columns;
-        cells = new int[FIRST_SLOTS * columns];
+        keys = new long[slots];
+        cells = new int[slots * columns];
     }
 
     int size() {

@@ -6,7 +6,10 @@ public final class KeyTotals {
     private static final int COUNT = 0;
     private static final int DOCUMENTS = 1;
 
-    private final KeyTable table = new KeyTable(2);
+    /** Small, as there may be one for each of very many sources. */
+    private static final int FIRST_SLOTS = 16;
+
+    private final KeyTable table = new KeyTable(2, FIRST_SLOTS);
 
     /** Adds what one part counted; sums stop at 2<sup>31</sup> - 1. */
     public void add(long key, long count, long documents) {

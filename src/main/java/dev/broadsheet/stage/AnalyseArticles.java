@@ -1,22 +1,25 @@
 package dev.broadsheet.stage;
 
 import dev.broadsheet.config.AnalysisSettings;
+import dev.broadsheet.config.QualitySettings;
 import dev.broadsheet.corpus.Article;
 import dev.broadsheet.corpus.Location;
 import dev.broadsheet.corpus.ReadRecord;
 import dev.broadsheet.corpus.Reject;
+import dev.broadsheet.corpus.RejectReason;
 import dev.broadsheet.corpus.Skipped;
 import dev.broadsheet.packed.Keys;
 import dev.broadsheet.packed.PackedRow;
 import dev.broadsheet.packed.PackedWriter;
+import dev.broadsheet.quality.QualityFilter;
+import dev.broadsheet.quality.QualityMeter;
+import dev.broadsheet.quality.QualitySignals;
 import dev.broadsheet.table.Articles;
 import dev.broadsheet.table.Rejects;
 import dev.broadsheet.text.Analyses;
-import dev.broadsheet.text.Analysis;
 import dev.broadsheet.text.GuessedLanguage;
 import dev.broadsheet.text.LanguageGuesser;
-import dev.broadsheet.weight.TermCounter;
-import dev.broadsheet.weight.TermCounts;
+import dev.broadsheet.weight.TokenSequences;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
@@ -32,16 +35,11 @@ import org.apache.spark.api.java.JavaRDD;
 import scala.Tuple2;
 
 /**
- * Records → what {@link Shuffled} carries: each article as a row with its language and token count, the term counts of chunks
- * of articles, rejects, and totals.
+ * Records → what {@link Shuffled} carries: each article as a row with its language, token count and quality, the words of
+ * chunks of articles, rejects, and totals.
  */
 final class AnalyseArticles {
 
-    /** A chunk of counts ends when it holds this many bytes, distinct forms or articles. */
-    private static final int CHUNK_BYTES = 4 << 20;
-
-    private static final int CHUNK_FORMS = 200_000;
-    private static final int CHUNK_ARTICLES = 20_000;
     private static final int MOST_FORMS = 1_000_000;
 
     private static final long MICROS_OF_DAY = ChronoUnit.DAYS.getDuration().toNanos() / 1000;
@@ -49,8 +47,10 @@ final class AnalyseArticles {
     private AnalyseArticles() {}
 
     /** Analyses every article of the records. */
-    static JavaPairRDD<byte[], byte[]> analyse(JavaRDD<ReadRecord> records, AnalysisSettings settings) {
-        return records.mapPartitionsToPair(mine -> new Packed(mine, new Analyses(settings)));
+    static JavaPairRDD<byte[], byte[]> analyse(
+            JavaRDD<ReadRecord> records, AnalysisSettings settings, QualitySettings quality) {
+        return records.mapPartitionsToPair(
+                mine -> new Packed(mine, new Analyses(settings), new QualityFilter(quality)));
     }
 
     /** The key part of where a record stands. */
@@ -58,22 +58,25 @@ final class AnalyseArticles {
         return Keys.join(Keys.text(at.path()), Keys.number(at.offset()));
     }
 
-    /** Counts being collected for one language. */
-    private record Chunk(long number, Analysis analysis, TermCounter counter) {}
+    /** Words being collected for one language. */
+    private record Chunk(long number, RecordWords words) {}
 
     private static final class Packed implements Iterator<Tuple2<byte[], byte[]>> {
 
         private final Iterator<ReadRecord> records;
         private final Analyses analyses;
+        private final QualityFilter filter;
+        private final QualityMeter quality = new QualityMeter();
         private final Map<String, Chunk> open = new LinkedHashMap<>();
         private final Deque<Tuple2<byte[], byte[]>> ready = new ArrayDeque<>();
         private final PackedWriter packer = new PackedWriter();
         private Optional<ReadTotals> totals = Optional.of(new ReadTotals());
         private long nextChunk = (long) TaskContext.getPartitionId() << Integer.SIZE;
 
-        Packed(Iterator<ReadRecord> records, Analyses analyses) {
+        Packed(Iterator<ReadRecord> records, Analyses analyses, QualityFilter filter) {
             this.records = records;
             this.analyses = analyses;
+            this.filter = filter;
         }
 
         @Override
@@ -105,11 +108,15 @@ final class AnalyseArticles {
             if (record instanceof Article article) {
                 accept(article);
             } else if (record instanceof Reject reject) {
-                totals.orElseThrow().reject(reject);
-                ready.add(reject(reject, packer));
+                accept(reject);
             } else if (record instanceof Skipped skipped) {
                 totals.orElseThrow().skipped(skipped);
             }
+        }
+
+        private void accept(Reject reject) {
+            totals.orElseThrow().reject(reject);
+            ready.add(reject(reject, packer));
         }
 
         private void accept(Article article) {
@@ -117,18 +124,22 @@ final class AnalyseArticles {
                     .map(code -> new GuessedLanguage(code, 1))
                     .orElseGet(() -> LanguageGuesser.guess(article.text()));
             Chunk chunk = open.computeIfAbsent(language.code(), this::chunk);
-            int ordinal = chunk.counter().documents();
-            int tokens = chunk.analysis().analyse(article.text(), chunk.counter()::count);
-            chunk.counter().endDocument(article.docId());
-            if (chunk.counter().bytes() >= CHUNK_BYTES
-                    || chunk.counter().forms() >= CHUNK_FORMS
-                    || chunk.counter().documents() >= CHUNK_ARTICLES) {
+            RecordWords.Words words = chunk.words().record(article.text());
+            QualitySignals signals = quality.measure(article.text(), words.all(), words.stopWords());
+            Optional<String> objection = filter.objection(signals);
+            if (objection.isPresent()) {
+                chunk.words().recorder().forgetDocument();
+                accept(new Reject(article.at(), "quality", RejectReason.LOW_QUALITY, objection.get(), article.title()));
+                return;
+            }
+            int ordinal = chunk.words().recorder().documents();
+            chunk.words().recorder().endDocument(article.docId(), article.source());
+            if (chunk.words().isFull()) {
                 close(language.code());
             }
-            int characters = article.text().codePointCount(0, article.text().length());
-            totals.orElseThrow().article(article, language.code(), characters);
+            totals.orElseThrow().article(article, language.code(), signals.characters(), words.all());
             byte[] key = Keys.join(Keys.id(article.docId()), place(article.at()));
-            ready.add(new Tuple2<>(Keys.join(Shuffled.ARTICLE, key), row(article, language, characters, tokens)));
+            ready.add(new Tuple2<>(Keys.join(Shuffled.ARTICLE, key), row(article, language, words.all(), signals)));
             byte[] identity = new Identity(
                             chunk.number(),
                             ordinal,
@@ -140,7 +151,7 @@ final class AnalyseArticles {
         }
 
         /** A row of the table of articles, as it is if the article does not stand twice. */
-        private byte[] row(Article article, GuessedLanguage language, int characters, int tokens) {
+        private byte[] row(Article article, GuessedLanguage language, int tokens, QualitySignals signals) {
             Long micros = article.publishedAt().map(Packed::micros).orElse(null);
             return PackedRow.pack(
                     Articles.TABLE,
@@ -155,7 +166,7 @@ final class AnalyseArticles {
                     language.code(),
                     language.confidence(),
                     article.text(),
-                    characters,
+                    signals.characters(),
                     tokens,
                     article.contentHash(),
                     article.docId(),
@@ -163,7 +174,16 @@ final class AnalyseArticles {
                     article.at().path(),
                     article.at().offset(),
                     article.charset(),
-                    article.decodeErrors());
+                    article.decodeErrors(),
+                    signals.symbolRatio(),
+                    signals.digitRatio(),
+                    signals.uppercaseRatio(),
+                    signals.repeatedLineRatio(),
+                    signals.stopWordRatio().isPresent()
+                            ? signals.stopWordRatio().getAsDouble()
+                            : null,
+                    signals.meanWordLength(),
+                    signals.ocrNoise());
         }
 
         private static long micros(Optional<Instant> at) {
@@ -175,17 +195,17 @@ final class AnalyseArticles {
         }
 
         private Chunk chunk(String language) {
-            Analysis analysis = analyses.of(language);
-            return new Chunk(nextChunk++, analysis, new TermCounter(language, analysis::surface, analysis::stem));
+            return new Chunk(nextChunk++, new RecordWords(language, analyses.of(language)));
         }
 
         private void close(String language) {
             Chunk chunk = open.remove(language);
-            TermCounts counts = chunk.counter().drain();
-            totals.orElseThrow().chunk(counts.documents().length, counts.surfaces().length);
-            ready.add(new Tuple2<>(Keys.join(Shuffled.CHUNK, Keys.number(chunk.number())), PackedCounts.pack(counts)));
-            if (chunk.analysis().size() > MOST_FORMS) {
-                chunk.analysis().forget();
+            TokenSequences words = chunk.words().recorder().drain();
+            totals.orElseThrow().chunk(words.documents().length, words.surfaces().length);
+            ready.add(
+                    new Tuple2<>(Keys.join(Shuffled.CHUNK, Keys.number(chunk.number())), PackedSequences.pack(words)));
+            if (chunk.words().analysis().size() > MOST_FORMS) {
+                chunk.words().analysis().forget();
             }
         }
     }

@@ -21,7 +21,8 @@ final class BoilerplateLines implements Serializable {
 
     BoilerplateLines(Map<String, long[]> keys) {
         this.keys = new TreeMap<>();
-        keys.forEach((source, lines) -> this.keys.put(source, Arrays.stream(lines).sorted().toArray()));
+        keys.forEach((source, lines) ->
+                this.keys.put(source, Arrays.stream(lines).sorted().toArray()));
     }
 
     static BoilerplateLines none() {

@@ -24,7 +24,7 @@ final class CountWindows {
     /**
      * Counts over all modelled articles.
      *
-     * @param articles language and text of each
+     * @param articles source, language and text of each
      * @param stems stem of each tracked term, by its place
      */
     static Counted of(Dataset<Row> articles, List<String> stems, TermPairs tracked, TermSource analysis) {
@@ -34,7 +34,7 @@ final class CountWindows {
         }
         JavaSparkContext context = new JavaSparkContext(articles.sparkSession().sparkContext());
         Broadcast<Window> window = context.broadcast(new Window(tracked, places));
-        Counted counts = articles.select("language", "text")
+        Counted counts = articles.select("source", "language", "text")
                 .toJavaRDD()
                 .mapPartitions(
                         rows -> List.of(count(rows, window.value(), analysis)).iterator())
@@ -64,7 +64,7 @@ final class CountWindows {
         while (articles.hasNext()) {
             Row article = articles.next();
             places.length = 0;
-            analysis.terms(article.getString(0), article.getString(1), places);
+            analysis.terms(article.getString(0), article.getString(1), article.getString(2), places);
             counter.add(places.sequence, places.length);
             phrases.add(window.tracked, places.sequence, places.length);
         }

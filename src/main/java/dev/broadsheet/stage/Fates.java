@@ -108,7 +108,7 @@ final class Fates {
     }
 
     /** Chunks with the places in them that do not count. */
-    static final class Counting implements Iterator<Chunk> {
+    static final class Counting implements Iterator<RawChunk> {
 
         private final Iterator<Tuple2<byte[], byte[]>> chunks;
         private final Follower places;
@@ -124,7 +124,7 @@ final class Fates {
         }
 
         @Override
-        public Chunk next() {
+        public RawChunk next() {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
@@ -137,7 +137,8 @@ final class Fates {
                     leftOut.add(in.count());
                 }
             }
-            return new Chunk(PackedCounts.unpack(chunk._2()), leftOut.build().toArray());
+            return new RawChunk(
+                    PackedSequences.unpack(chunk._2()), leftOut.build().toArray());
         }
 
         private Optional<byte[]> place(Tuple2<byte[], byte[]> chunk) {

@@ -14,7 +14,7 @@ import dev.broadsheet.phrase.Phrase;
 import dev.broadsheet.phrase.PhraseChooser;
 import dev.broadsheet.phrase.PhraseSet;
 import dev.broadsheet.phrase.WordForms;
-import dev.broadsheet.weight.PhrasedCounts;
+import dev.broadsheet.weight.PhrasedTerms;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -54,8 +54,8 @@ final class LearnPhrases {
         this.chunks = chunks;
         this.lines = lines;
         this.settings = settings;
-        this.parts = Math.max(
-                1, Math.min(MOST_PARTS, Math.max(spark.defaultParallelism(), chunks.getNumPartitions() / 4)));
+        this.parts =
+                Math.max(1, Math.min(MOST_PARTS, Math.max(spark.defaultParallelism(), chunks.getNumPartitions() / 4)));
     }
 
     /**
@@ -90,8 +90,7 @@ final class LearnPhrases {
         Map<String, PhraseSet> phrases = new TreeMap<>();
         runs.forEach((language, counted) -> {
             Pairs known = pairs.get(language);
-            List<Phrase> chosen =
-                    new PhraseChooser(settings, known.tokens, known.words::count).choose(counted);
+            List<Phrase> chosen = new PhraseChooser(settings, known.tokens, known.words::count).choose(counted);
             if (!chosen.isEmpty()) {
                 phrases.put(
                         language,
@@ -110,9 +109,8 @@ final class LearnPhrases {
         Broadcast<BoilerplateLines> left = lines;
         int places = parts;
         List<byte[]> merged = SortedShuffle.sort(
-                        chunks.mapPartitionsToPair(mine -> countPairs(mine, left.value(), places)),
-                        parts,
-                        key -> (int) Keys.number(key, 0))
+                        chunks.mapPartitionsToPair(mine -> countPairs(mine, left.value(), places)), parts, key ->
+                                (int) Keys.number(key, 0))
                 .values()
                 .mapPartitions(values -> mergePairs(values, floors, leastArticles))
                 .collect();
@@ -140,7 +138,7 @@ final class LearnPhrases {
         chunks.forEachRemaining(chunk -> {
             String language = chunk.sequences().language();
             PairCounter counter = counters.computeIfAbsent(language, any -> new PairCounter(MOST_HELD));
-            WordForms forms = PhrasedCounts.forms(chunk.sequences());
+            WordForms forms = PhrasedTerms.forms(chunk.sequences());
             chunk.forEachCounted(lines.of(chunk.sequences()), (document, tokens, size) -> {
                 counter.add(forms, tokens, size);
                 if (counter.isFull()) {
@@ -186,13 +184,11 @@ final class LearnPhrases {
             PackedWriter out = new PackedWriter();
             long floor = floors.getOrDefault(language, 1L);
             out.text(language).longCount(tokens.getOrDefault(language, 0L));
-            counted.forEach(
-                    floor,
-                    0,
-                    (key, count, documents) -> out.number(key).flag(false).longCount(count));
-            pairs.get(language)
-                    .forEach(floor, leastArticles, (key, count, documents) -> out.number(key)
-                            .flag(true));
+            counted.forEach(floor, 0, (key, count, documents) -> out.number(key)
+                    .flag(false)
+                    .longCount(count));
+            pairs.get(language).forEach(floor, leastArticles, (key, count, documents) -> out.number(key)
+                    .flag(true));
             merged.add(out.take());
         });
         return merged.iterator();
@@ -239,7 +235,7 @@ final class LearnPhrases {
                 return;
             }
             NgramCounter counter = counters.computeIfAbsent(language, any -> new NgramCounter(pairs, MOST_HELD));
-            WordForms forms = PhrasedCounts.forms(chunk.sequences());
+            WordForms forms = PhrasedTerms.forms(chunk.sequences());
             chunk.forEachCounted(lines.of(chunk.sequences()), (document, tokens, size) -> {
                 counter.add(forms, tokens, size);
                 if (counter.isFull()) {

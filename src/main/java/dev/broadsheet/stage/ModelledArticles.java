@@ -10,7 +10,7 @@ import org.apache.spark.sql.Row;
 /**
  * The articles a model is made of: the representatives of their duplicate clusters, in one language.
  *
- * @param rows of {@code articles}: doc_id, language, text, token_count
+ * @param rows of {@code articles}: doc_id, source, language, text, token_count
  * @param language the language they share; {@code und} when there are none
  * @param count number of rows
  * @param others representative articles of other languages
@@ -24,7 +24,7 @@ record ModelledArticles(Dataset<Row> rows, String language, long count, long oth
      */
     static ModelledArticles of(Dataset<Row> articles, Optional<String> wanted) {
         Dataset<Row> representatives =
-                articles.where(col("is_representative")).select("doc_id", "language", "text", "token_count");
+                articles.where(col("is_representative")).select("doc_id", "source", "language", "text", "token_count");
         String language = wanted.orElseGet(() -> main(representatives));
         Dataset<Row> rows = representatives.where(col("language").equalTo(language));
         long count = rows.count();

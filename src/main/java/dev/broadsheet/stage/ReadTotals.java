@@ -17,6 +17,7 @@ public final class ReadTotals {
 
     private static final String INPUT = "input ";
     private static final String LANGUAGE = "language ";
+    private static final String WORDS = "words ";
     private static final String REASON = "reason ";
 
     private final SortedMap<String, Long> counts = new TreeMap<>();
@@ -42,7 +43,7 @@ public final class ReadTotals {
         more.counts.forEach(this::count);
     }
 
-    void article(Article article, String language, int characters) {
+    void article(Article article, String language, int characters, int words) {
         count("articles", 1);
         count("characters", characters);
         count("decode errors", article.decodeErrors());
@@ -50,6 +51,7 @@ public final class ReadTotals {
             count("impossible dates", 1);
         }
         count(LANGUAGE + language, 1);
+        count(WORDS + language, words);
         count(INPUT + input(article.at()), 1);
     }
 
@@ -63,7 +65,7 @@ public final class ReadTotals {
         count("skipped", 1);
     }
 
-    /** A chunk of term counts: bytes of the counts themselves, and the written forms it names. */
+    /** A chunk of words: bytes of the words themselves, and the written forms it names. */
     void chunk(int bytes, int forms) {
         count("count bytes", bytes);
         count("forms", forms);
@@ -124,12 +126,12 @@ public final class ReadTotals {
         return get("impossible dates");
     }
 
-    /** Bytes of the encoded term counts. */
+    /** Bytes of the encoded words. */
     public long countBytes() {
         return get("count bytes");
     }
 
-    /** Written forms named by the chunks of term counts; at least the distinct ones of the corpus. */
+    /** Written forms named by the chunks of words; at least the distinct ones of the corpus. */
     public long forms() {
         return get("forms");
     }
@@ -137,6 +139,11 @@ public final class ReadTotals {
     /** Articles of each language, copies included. */
     public SortedMap<String, Long> articlesByLanguage() {
         return all(LANGUAGE);
+    }
+
+    /** Words of each language, stop words and copies included. */
+    public SortedMap<String, Long> wordsByLanguage() {
+        return all(WORDS);
     }
 
     /** Records given up while reading, by reason. */

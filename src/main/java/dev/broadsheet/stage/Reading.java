@@ -1,5 +1,6 @@
 package dev.broadsheet.stage;
 
+import dev.broadsheet.config.AnalysisSettings;
 import dev.broadsheet.config.Settings;
 import dev.broadsheet.corpus.ByteSourceFactory;
 import dev.broadsheet.corpus.InputFile;
@@ -13,8 +14,12 @@ import dev.broadsheet.packed.PackedRow;
 import dev.broadsheet.packed.PackedWriter;
 import dev.broadsheet.packed.SortedShuffle;
 import dev.broadsheet.parquet.Cells;
+import dev.broadsheet.phrase.PhraseSet;
 import dev.broadsheet.table.Articles;
 import dev.broadsheet.table.Rejects;
+import dev.broadsheet.text.TermSource;
+import dev.broadsheet.weight.PhrasedTerms;
+import dev.broadsheet.weight.TokenSequences;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -28,6 +33,7 @@ import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 
 /**
@@ -44,9 +50,15 @@ public final class Reading implements AutoCloseable {
     private final JavaPairRDD<byte[], byte[]> fates;
     private final ReadTotals totals;
     private final FateTotals fateTotals;
+    private final AnalysisSettings analysis;
+    private final BoilerplateLines boilerplate;
+    private final Map<String, PhraseSet> phrases;
+    private final Broadcast<BoilerplateLines> sharedBoilerplate;
+    private final Broadcast<Map<String, PhraseSet>> sharedPhrases;
 
-    private Reading(Shuffled layout, JavaPairRDD<byte[], byte[]> shuffled) {
+    private Reading(JavaSparkContext spark, Shuffled layout, JavaPairRDD<byte[], byte[]> shuffled, Settings settings) {
         this.layout = layout;
+        this.analysis = settings.analysis();
         this.shuffled = shuffled;
         this.totals = new ReadTotals();
         for (byte[] one : layout.totals(shuffled).values().collect()) {
@@ -54,6 +66,11 @@ public final class Reading implements AutoCloseable {
         }
         this.fates = ResolveDuplicates.resolve(layout.identities(shuffled)).persist(StorageLevel.MEMORY_AND_DISK_SER());
         this.fateTotals = FateTotals.of(fates);
+        this.boilerplate = FindBoilerplate.find(rawChunks(), settings.boilerplate(), spark.defaultParallelism());
+        this.sharedBoilerplate = spark.broadcast(boilerplate);
+        this.phrases =
+                LearnPhrases.learn(spark, rawChunks(), sharedBoilerplate, settings.phrases(), totals.wordsByLanguage());
+        this.sharedPhrases = spark.broadcast(phrases);
     }
 
     /**
@@ -76,7 +93,11 @@ public final class Reading implements AutoCloseable {
             records = SpreadRecords.over(records, tasks);
         }
         Shuffled layout = Shuffled.of(SplitPlan.unpackedBytes(files), tasks, cores);
-        return new Reading(layout, layout.shuffle(AnalyseArticles.analyse(records, settings.analysis())));
+        return new Reading(
+                spark,
+                layout,
+                layout.shuffle(AnalyseArticles.analyse(records, settings.analysis(), settings.quality())),
+                settings);
     }
 
     /** Bytes for one task: as set, or less when there would be fewer tasks than keep all cores busy to the end. */
@@ -182,8 +203,34 @@ public final class Reading implements AutoCloseable {
                 : Optional.of(article.bytes(at).toStringUsingUTF8());
     }
 
+    /** The terms of an article's text as they are counted here; to be used until this is closed. */
+    public TermSource terms() {
+        return new ArticleTerms(analysis, sharedBoilerplate, sharedPhrases);
+    }
+
+    /** Lines that are left out of everything that is counted. */
+    public long boilerplateLines() {
+        return boilerplate.size();
+    }
+
+    /** Phrases of all languages. */
+    public long phrases() {
+        return phrases.values().stream().mapToLong(PhraseSet::size).sum();
+    }
+
     /** Chunks of term counts with the places in them that do not count. */
     JavaRDD<Chunk> chunks() {
+        Broadcast<BoilerplateLines> lines = sharedBoilerplate;
+        Broadcast<Map<String, PhraseSet>> known = sharedPhrases;
+        return rawChunks().map(chunk -> {
+            TokenSequences words = chunk.sequences();
+            PhraseSet mine = known.value().getOrDefault(words.language(), PhraseSet.none());
+            return new Chunk(PhrasedTerms.count(words, mine, lines.value().of(words)), chunk.leftOut());
+        });
+    }
+
+    /** Chunks of words with the places in them that do not count. */
+    private JavaRDD<RawChunk> rawChunks() {
         JavaPairRDD<byte[], byte[]> chunks = layout.chunks(shuffled);
         if (fateTotals.none()) {
             return chunks.mapPartitions(mine -> new Fates.Counting(mine, Collections.emptyIterator()));
@@ -198,5 +245,7 @@ public final class Reading implements AutoCloseable {
     @Override
     public void close() {
         fates.unpersist();
+        sharedPhrases.destroy();
+        sharedBoilerplate.destroy();
     }
 }

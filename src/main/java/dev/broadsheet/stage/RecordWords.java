@@ -1,11 +1,19 @@
 package dev.broadsheet.stage;
 
+import dev.broadsheet.quality.LineKeys;
 import dev.broadsheet.text.Analysis;
 import dev.broadsheet.text.WordGap;
 import dev.broadsheet.weight.TokenRecorder;
+import java.util.OptionalInt;
 
 /** Records the words of articles of one language, with what stands between them and the lines they stand in. */
 final class RecordWords implements TokenRecorder.Forms {
+
+    /** A chunk of words ends when it holds this many bytes, distinct forms or articles. */
+    private static final int MOST_BYTES = 4 << 20;
+
+    private static final int MOST_FORMS = 200_000;
+    private static final int MOST_ARTICLES = 20_000;
 
     private final Analysis analysis;
     private final TokenRecorder recorder;
@@ -23,11 +31,11 @@ final class RecordWords implements TokenRecorder.Forms {
         this.recorder = new TokenRecorder(language, this);
     }
 
-    /** What was counted of a text: words in all, and stop words among them. */
-    record Words(int all, int stopWords) {}
+    /** What was counted of a text: words in all, and stop words among them where the language has a list of these. */
+    record Words(int all, OptionalInt stopWords) {}
 
-    /** Records one article. */
-    Words record(String docId, String source, String newText) {
+    /** Records the words of one article, which is yet to be ended or forgotten. */
+    Words record(String newText) {
         text = newText;
         behind = 0;
         lineStart = 0;
@@ -35,8 +43,7 @@ final class RecordWords implements TokenRecorder.Forms {
         stopWords = 0;
         int all = analysis.words(text, this::word);
         recorder.endLine(key());
-        recorder.endDocument(docId, source);
-        return new Words(all, stopWords);
+        return new Words(all, analysis.hasStopWords() ? OptionalInt.of(stopWords) : OptionalInt.empty());
     }
 
     private void word(int form, int start, int length) {
@@ -59,13 +66,20 @@ final class RecordWords implements TokenRecorder.Forms {
         }
     }
 
+    /** Whether it is time to hand on what was recorded. */
+    boolean isFull() {
+        return recorder.bytes() >= MOST_BYTES
+                || recorder.forms() >= MOST_FORMS
+                || recorder.documents() >= MOST_ARTICLES;
+    }
+
     private int endOfLine(int from) {
         int feed = text.indexOf('\n', from);
         return feed < 0 ? text.length() : feed;
     }
 
     private long key() {
-        return 0;
+        return LineKeys.of(text, lineStart, lineEnd);
     }
 
     TokenRecorder recorder() {

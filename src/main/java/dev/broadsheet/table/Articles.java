@@ -70,6 +70,25 @@ public final class Articles {
                     IntegerType,
                     "sequences",
                     "Byte sequences that were not valid in charset and became U+FFFD.")
+            .column(
+                    "symbol_ratio",
+                    DoubleType,
+                    "0 to 1",
+                    "Share of the characters without white space that are neither letters, digits nor punctuation of prose.")
+            .column("digit_ratio", DoubleType, "0 to 1", "Share of the characters without white space that are digits.")
+            .column("uppercase_ratio", DoubleType, "0 to 1", "Share of the letters with case that are capitals.")
+            .column(
+                    "repeated_line_ratio",
+                    DoubleType,
+                    "0 to 1",
+                    "Share of the characters without white space in lines that stood in the article before.")
+            .optional(
+                    "stop_word_ratio",
+                    DoubleType,
+                    "0 to 1",
+                    "Share of the words that are stop words; null where the language has no stop list.")
+            .column("mean_word_length", DoubleType, "characters", "Letters and digits a word.")
+            .column("ocr_noise", DoubleType, "0 to 1", "Share of the words that look as if a machine had misread them.")
             .build();
 
     private Articles() {}

@@ -98,6 +98,11 @@ public final class Analysis {
         return stems[form];
     }
 
+    /** Whether the language has a list of stop words. */
+    public boolean hasStopWords() {
+        return chain.hasStopWords();
+    }
+
     /** Distinct written forms seen since the last {@link #forget}. */
     public int size() {
         return forms.size();

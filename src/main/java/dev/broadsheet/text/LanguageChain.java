@@ -19,6 +19,11 @@ interface LanguageChain {
         return new LuceneScanner(tokenizer());
     }
 
+    /** Whether its filters leave out stop words. */
+    default boolean hasStopWords() {
+        return true;
+    }
+
     /**
      * The filters over a token stream. Each must yield at most one token for a token and must not look at its neighbours;
      * no token means that the word is not counted.

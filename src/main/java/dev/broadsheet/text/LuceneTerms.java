@@ -3,7 +3,7 @@ package dev.broadsheet.text;
 import dev.broadsheet.config.AnalysisSettings;
 import java.io.Serial;
 
-/** Terms by {@link Analysis}. A copy on another machine begins with empty tables. Each thread needs its own copy. */
+/** Terms by {@link Analysis} alone, whatever the source. A copy on another machine begins with empty tables. Each thread needs its own copy. */
 public final class LuceneTerms implements TermSource {
 
     @Serial
@@ -19,7 +19,7 @@ public final class LuceneTerms implements TermSource {
     }
 
     @Override
-    public void terms(String language, String text, TermSink sink) {
+    public void terms(String source, String language, String text, TermSink sink) {
         if (analyses == null) {
             analyses = new Analyses(settings);
         }

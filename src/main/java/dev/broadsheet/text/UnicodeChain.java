@@ -20,6 +20,11 @@ final class UnicodeChain implements LanguageChain {
     }
 
     @Override
+    public boolean hasStopWords() {
+        return false;
+    }
+
+    @Override
     public TokenStream filters(TokenStream words) {
         return new WordFilter(new LowerCaseFilter(new ICUNormalizer2Filter(words, Normalizer2.getNFKCInstance())));
     }

@@ -1,6 +1,7 @@
 package dev.broadsheet.weight;
 
 import dev.broadsheet.phrase.Marks;
+import dev.broadsheet.quality.LineKeys;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -37,7 +38,7 @@ public final class TokenRecorder {
 
     private int[] line = new int[256];
     private int lineSize;
-    private long lineKey = TokenSequences.NO_KEY;
+    private long lineKey = LineKeys.NO_KEY;
     /** The lines of the current article, waiting until their number is known. */
     private final VarInts.Writer lines = new VarInts.Writer();
 
@@ -98,6 +99,14 @@ public final class TokenRecorder {
         lineCount = 0;
     }
 
+    /** The current article is left out. */
+    public void forgetDocument() {
+        lineSize = 0;
+        lineKey = LineKeys.NO_KEY;
+        lines.clear();
+        lineCount = 0;
+    }
+
     private void add(int token) {
         if (lineSize == line.length) {
             line = Arrays.copyOf(line, lineSize * 2);
@@ -107,7 +116,7 @@ public final class TokenRecorder {
 
     private void flushLine() {
         if (lineSize > 0) {
-            boolean keyed = lineKey != TokenSequences.NO_KEY;
+            boolean keyed = lineKey != LineKeys.NO_KEY;
             lines.add(2 * lineSize + (keyed ? 1 : 0));
             if (keyed) {
                 lines.addLong(lineKey);
@@ -118,7 +127,7 @@ public final class TokenRecorder {
             lineCount++;
         }
         lineSize = 0;
-        lineKey = TokenSequences.NO_KEY;
+        lineKey = LineKeys.NO_KEY;
     }
 
     /** Articles recorded since the last drain. */

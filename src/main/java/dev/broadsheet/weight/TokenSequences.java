@@ -1,6 +1,7 @@
 package dev.broadsheet.weight;
 
 import dev.broadsheet.phrase.Marks;
+import dev.broadsheet.quality.LineKeys;
 import java.util.Arrays;
 
 /**
@@ -34,9 +35,6 @@ public record TokenSequences(
 
     /** Stands for itself in {@link #documents} when this is added. */
     static final int MARKS = 2;
-
-    /** A line that has no key. */
-    public static final long NO_KEY = 0;
 
     /** Says which lines are left out. */
     @FunctionalInterface
@@ -81,9 +79,9 @@ public record TokenSequences(
             int size = 0;
             for (int lines = in.next(); lines > 0; lines--) {
                 int head = in.next();
-                long key = (head & 1) == 0 ? NO_KEY : in.nextLong();
+                long key = (head & 1) == 0 ? LineKeys.NO_KEY : in.nextLong();
                 int length = head >>> 1;
-                boolean out = key != NO_KEY && filter.leavesOut(sourceOfDocument[document], key);
+                boolean out = key != LineKeys.NO_KEY && filter.leavesOut(sourceOfDocument[document], key);
                 if (size + length + 1 > tokens.length) {
                     tokens = Arrays.copyOf(tokens, Math.max(tokens.length * 2, size + length + 1));
                 }

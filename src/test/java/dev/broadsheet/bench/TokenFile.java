@@ -51,7 +51,7 @@ record TokenFile(List<String> labels, List<String> docIds, List<int[]> documents
                     .select("doc_id", "text", "input_path")
                     .collectAsList()) {
                 List<String> words = new ArrayList<>();
-                analysis.terms("en", row.getString(1), (stem, surface) -> words.add(stem));
+                analysis.terms("", "en", row.getString(1), (stem, surface) -> words.add(stem));
                 texts.add(words);
                 String[] path = row.getString(2).split("/", -1);
                 heads.add(path[Math.max(0, path.length - 2)] + '\t' + row.getString(0));

@@ -20,7 +20,7 @@ import org.apache.spark.sql.SparkSession;
 final class SmallCorpus {
 
     /** Lower-case words between white space. */
-    static final TermSource WORDS = (language, text, sink) -> {
+    static final TermSource WORDS = (source, language, text, sink) -> {
         for (String word : text.split("\\s+", -1)) {
             if (!word.isEmpty()) {
                 sink.term(word.toLowerCase(Locale.ROOT), word);
@@ -38,7 +38,7 @@ final class SmallCorpus {
 
     SmallCorpus add(String docId, String language, String text) {
         Map<String, Integer> terms = new TreeMap<>();
-        analysis.terms(language, text, (stem, surface) -> terms.merge(stem, 1, Integer::sum));
+        analysis.terms("", language, text, (stem, surface) -> terms.merge(stem, 1, Integer::sum));
         counts.computeIfAbsent(language, key -> new TreeMap<>()).put(docId, terms);
         int tokens = terms.values().stream().mapToInt(Integer::intValue).sum();
         articles.add(article(docId, language, text, tokens, true));

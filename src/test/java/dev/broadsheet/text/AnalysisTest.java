@@ -138,7 +138,7 @@ class AnalysisTest {
 
     private static List<String> stems(String language, String text) {
         List<String> stems = new ArrayList<>();
-        new LuceneTerms(SETTINGS).terms(language, text, (stem, surface) -> stems.add(stem));
+        new LuceneTerms(SETTINGS).terms("", language, text, (stem, surface) -> stems.add(stem));
         return stems;
     }
 

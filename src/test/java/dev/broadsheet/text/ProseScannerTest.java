@@ -199,7 +199,8 @@ class ProseScannerTest {
         ProseScanner fresh = new ProseScanner();
         List<Integer> found = new ArrayList<>();
         for (int length : new int[] {(1 << 14) - 2, (1 << 14) - 1, 1 << 14, (1 << 14) + 1, 1 << 15}) {
-            found.add(fresh.scan("b.".repeat(length / 2) + ".".repeat(length % 2), (chars, start, size, hash, at) -> {}));
+            found.add(
+                    fresh.scan("b.".repeat(length / 2) + ".".repeat(length % 2), (chars, start, size, hash, at) -> {}));
         }
         assertThat(found).containsOnly(1);
     }

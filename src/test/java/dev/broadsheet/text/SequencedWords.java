@@ -42,7 +42,8 @@ public final class SequencedWords {
             for (int p = 0; p < parts.length; p++) {
                 List<Integer> found = new ArrayList<>();
                 scanner.scan(
-                        parts[p], (chars, start, length, hash) -> found.add(number(new String(chars, start, length))));
+                        parts[p],
+                        (chars, start, length, hash, at) -> found.add(number(new String(chars, start, length))));
                 if (p > 0 && !found.isEmpty() && size > 0 && tokens[size - 1] >= 0) {
                     tokens = room(tokens, size);
                     tokens[size++] = Marks.HYPHEN;
