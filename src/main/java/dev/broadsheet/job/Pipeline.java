@@ -9,7 +9,9 @@ import dev.broadsheet.job.RunSummary.Counts;
 import dev.broadsheet.parquet.RankedTermsFile;
 import dev.broadsheet.stage.ChooseVocabulary;
 import dev.broadsheet.stage.ChooseVocabulary.Chosen;
+import dev.broadsheet.stage.CountedTerms;
 import dev.broadsheet.stage.FitTopics;
+import dev.broadsheet.stage.ShowBoilerplate;
 import dev.broadsheet.stage.HadoopBytes;
 import dev.broadsheet.stage.ReadTotals;
 import dev.broadsheet.stage.Reading;
@@ -17,6 +19,7 @@ import dev.broadsheet.stage.TopicTables;
 import dev.broadsheet.stage.WeighTerms;
 import dev.broadsheet.table.ArticleTopics;
 import dev.broadsheet.table.Articles;
+import dev.broadsheet.table.BoilerplateFound;
 import dev.broadsheet.table.Rejects;
 import dev.broadsheet.table.Table;
 import dev.broadsheet.table.TfIdf;
@@ -95,12 +98,18 @@ final class Pipeline {
             background.start(() -> writeArticles(reading));
             writeRejects(reading);
             if (until.reaches(Until.TFIDF)) {
-                writeTfIdf(reading);
+                try (CountedTerms terms = terms(reading)) {
+                    writeTfIdf(terms);
+                    background.await();
+                    write(
+                            BoilerplateFound.TABLE,
+                            ShowBoilerplate.rows(terms.boilerplate(), table(Articles.TABLE)));
+                    if (until.reaches(Until.TOPICS)) {
+                        writeTopics(job, terms.source(), earlier);
+                    }
+                }
             }
             background.await();
-            if (until.reaches(Until.TOPICS)) {
-                writeTopics(job, reading.terms(), earlier);
-            }
         }
         run.deleteScratch();
         return new EndOfRun(of, job, log, expectedRows, earlier).publish(counts, rejects, warnings, started);
@@ -134,9 +143,7 @@ final class Pipeline {
             long read = totals.articles() + totals.rejects();
             long rejected = totals.rejects() + sameId;
             figures.rows(totals.articles(), totals.articles() - sameId, sameId)
-                    .metric("copies", copies)
-                    .metric("boilerplate_lines", reading.boilerplateLines())
-                    .metric("phrases", reading.phrases());
+                    .metric("copies", copies);
             if (totals.articles() == 0) {
                 throw new Failure(
                         ExitCode.INPUT,
@@ -180,13 +187,24 @@ final class Pipeline {
         });
     }
 
-    private void writeTfIdf(Reading reading) {
+    private CountedTerms terms(Reading reading) {
+        console.stage("find phrases");
+        return log.timed("find-phrases", figures -> {
+            CountedTerms terms = CountedTerms.of(context, reading, settings);
+            figures.rows(reading.totals().articles(), 0, 0)
+                    .metric("boilerplate_lines", terms.boilerplate().size())
+                    .metric("phrases", terms.phrases());
+            return terms;
+        });
+    }
+
+    private void writeTfIdf(CountedTerms terms) {
         console.stage("choose vocabulary");
         TermIndex index = log.timed("choose-vocabulary", figures -> {
-            Chosen chosen = ChooseVocabulary.choose(reading, settings.tfidf(), context.defaultParallelism());
+            Chosen chosen = ChooseVocabulary.choose(terms, settings.tfidf(), context.defaultParallelism());
             run.write(Vocabulary.TABLE, chosen.rows());
             TermIndex made = chosen.index();
-            long articles = reading.countedByLanguage().values().stream()
+            long articles = terms.reading().countedByLanguage().values().stream()
                     .mapToLong(Long::longValue)
                     .sum();
             figures.rows(articles, made.size(), 0);
@@ -196,8 +214,8 @@ final class Pipeline {
         console.stage("weigh terms");
         Broadcast<TermIndex> shared = context.broadcast(index);
         log.timed("weigh-terms", figures -> {
-            int files = files(reading.totals().countBytes() * BYTES_PER_COUNT_BYTE);
-            JavaRDD<RankedTermsFile.Article> articles = WeighTerms.weigh(reading, shared, settings.tfidf(), files);
+            int files = files(terms.reading().totals().countBytes() * BYTES_PER_COUNT_BYTE);
+            JavaRDD<RankedTermsFile.Article> articles = WeighTerms.weigh(terms, shared, settings.tfidf(), files);
             long rows =
                     run.write(TfIdf.TABLE, articles, WeighTerms.writer(shared)).rows();
             return figures.rows(index.size(), rows, 0);
@@ -238,6 +256,10 @@ final class Pipeline {
         return figures.rows(expectedRows.get(Articles.TABLE), expectedRows.get(ArticleTopics.TABLE), 0)
                 .metrics(tables.metrics())
                 .metric("topics", expectedRows.get(Topics.TABLE));
+    }
+
+    private void write(Table table, List<Row> rows) {
+        write(table, spark.createDataFrame(rows, table.schema()));
     }
 
     private void write(Table table, Dataset<Row> rows) {

@@ -3,6 +3,7 @@ package dev.broadsheet.job;
 import dev.broadsheet.config.InvalidSetting;
 import dev.broadsheet.stage.TopicTables;
 import dev.broadsheet.table.Articles;
+import dev.broadsheet.table.BoilerplateFound;
 import dev.broadsheet.table.DataDictionary;
 import dev.broadsheet.table.Rejects;
 import dev.broadsheet.table.RunStages;
@@ -55,7 +56,7 @@ enum Until {
     private List<Table> own() {
         return switch (this) {
             case INGEST -> List.of(Articles.TABLE, Rejects.TABLE);
-            case TFIDF -> List.of(Vocabulary.TABLE, TfIdf.TABLE);
+            case TFIDF -> List.of(BoilerplateFound.TABLE, Vocabulary.TABLE, TfIdf.TABLE);
             case TOPICS -> TopicTables.ALL;
         };
     }

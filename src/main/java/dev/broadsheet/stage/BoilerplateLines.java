@@ -6,23 +6,28 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The lines that are boilerplate, by source. Never changed, so that one may be sent to all tasks. */
-final class BoilerplateLines implements Serializable {
+public final class BoilerplateLines implements Serializable {
 
     @Serial
     private static final long serialVersionUID = 1L;
 
     private static final long[] NONE = {};
 
-    /** Ascending keys of lines by source. */
-    private final TreeMap<String, long[]> keys;
+    /** Ascending keys of lines by source, and in how many articles each stands. */
+    private final TreeMap<String, long[]> keys = new TreeMap<>();
 
-    BoilerplateLines(Map<String, long[]> keys) {
-        this.keys = new TreeMap<>();
-        keys.forEach((source, lines) ->
-                this.keys.put(source, Arrays.stream(lines).sorted().toArray()));
+    private final TreeMap<String, long[]> articles = new TreeMap<>();
+
+    /** @param lines by source and key, in how many articles they stand */
+    BoilerplateLines(Map<String, SortedMap<Long, Long>> lines) {
+        lines.forEach((source, found) -> {
+            keys.put(source, found.keySet().stream().mapToLong(Long::longValue).toArray());
+            articles.put(source, found.values().stream().mapToLong(Long::longValue).toArray());
+        });
     }
 
     static BoilerplateLines none() {
@@ -30,13 +35,19 @@ final class BoilerplateLines implements Serializable {
     }
 
     /** How many lines there are. */
-    long size() {
+    public long size() {
         return keys.values().stream().mapToLong(lines -> lines.length).sum();
     }
 
-    /** Whether a line of a source is one of them. */
-    boolean contains(String source, long key) {
-        return Arrays.binarySearch(keys.getOrDefault(source, NONE), key) >= 0;
+    /** Whether a source has such lines. */
+    boolean has(String source) {
+        return keys.containsKey(source);
+    }
+
+    /** In how many articles of the source a line stands; 0 if it is not one of these lines. */
+    long articles(String source, long key) {
+        int place = Arrays.binarySearch(keys.getOrDefault(source, NONE), key);
+        return place < 0 ? 0 : articles.get(source)[place];
     }
 
     /** What is left out of articles. */

@@ -140,19 +140,19 @@ public final class ChooseVocabulary {
     /**
      * Chooses the terms: document frequency descending, then language, then stem, both in code point order.
      *
-     * @param reading the counts
+     * @param counted the counts
      * @param settings bounds and formulas
      * @param cores that work on it
      */
-    public static Chosen choose(Reading reading, TfIdfSettings settings, int cores) {
-        Map<String, Long> articles = reading.countedByLanguage();
+    public static Chosen choose(CountedTerms counted, TfIdfSettings settings, int cores) {
+        Map<String, Long> articles = counted.reading().countedByLanguage();
         HashMap<String, Language> languages = new HashMap<>();
         articles.forEach((language, n) -> languages.put(
                 language,
                 new Language(n, VocabularyBounds.of(n, settings.minDocumentFrequency(), settings.maxDocumentShare()))));
         int cap = settings.maxVocabulary();
         JavaRDD<Term> terms =
-                CountTerms.count(reading.chunks(), reading.totals().forms(), cores);
+                CountTerms.count(counted.chunks(), counted.reading().totals().forms(), cores);
         JavaPairRDD<byte[], byte[]> within = terms.filter(
                         term -> isWithin(languages.get(term.language()).bounds(), term.documentFrequency()))
                 .mapToPair(ChooseVocabulary::pair);

@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
 import org.apache.spark.api.java.JavaRDD;
 import scala.Tuple2;
 
@@ -47,19 +47,12 @@ final class FindBoilerplate {
         Map<String, Source> sources = new TreeMap<>();
         merged.forEach(part -> read(part, sources));
         BoilerplateRule rule = new BoilerplateRule(settings.minArticles(), settings.minShare());
-        Map<String, long[]> found = new TreeMap<>();
-        sources.forEach((name, source) -> {
-            LongStream.Builder lines = LongStream.builder();
-            source.lines.forEach(least, 0, (key, articles, none) -> {
-                if (rule.isBoilerplate(source.articles, articles)) {
-                    lines.add(key);
-                }
-            });
-            long[] keys = lines.build().toArray();
-            if (keys.length > 0) {
-                found.put(name, keys);
+        Map<String, SortedMap<Long, Long>> found = new TreeMap<>();
+        sources.forEach((name, source) -> source.lines.forEach(least, 0, (key, articles, none) -> {
+            if (rule.isBoilerplate(source.articles, articles)) {
+                found.computeIfAbsent(name, any -> new TreeMap<>()).put(key, (long) articles);
             }
-        });
+        }));
         return new BoilerplateLines(found);
     }
 

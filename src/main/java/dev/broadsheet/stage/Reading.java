@@ -50,15 +50,9 @@ public final class Reading implements AutoCloseable {
     private final JavaPairRDD<byte[], byte[]> fates;
     private final ReadTotals totals;
     private final FateTotals fateTotals;
-    private final AnalysisSettings analysis;
-    private final BoilerplateLines boilerplate;
-    private final Map<String, PhraseSet> phrases;
-    private final Broadcast<BoilerplateLines> sharedBoilerplate;
-    private final Broadcast<Map<String, PhraseSet>> sharedPhrases;
 
     private Reading(JavaSparkContext spark, Shuffled layout, JavaPairRDD<byte[], byte[]> shuffled, Settings settings) {
         this.layout = layout;
-        this.analysis = settings.analysis();
         this.shuffled = shuffled;
         this.totals = new ReadTotals();
         for (byte[] one : layout.totals(shuffled).values().collect()) {
@@ -66,11 +60,6 @@ public final class Reading implements AutoCloseable {
         }
         this.fates = ResolveDuplicates.resolve(layout.identities(shuffled)).persist(StorageLevel.MEMORY_AND_DISK_SER());
         this.fateTotals = FateTotals.of(fates);
-        this.boilerplate = FindBoilerplate.find(rawChunks(), settings.boilerplate(), spark.defaultParallelism());
-        this.sharedBoilerplate = spark.broadcast(boilerplate);
-        this.phrases =
-                LearnPhrases.learn(spark, rawChunks(), sharedBoilerplate, settings.phrases(), totals.wordsByLanguage());
-        this.sharedPhrases = spark.broadcast(phrases);
     }
 
     /**
@@ -94,10 +83,7 @@ public final class Reading implements AutoCloseable {
         }
         Shuffled layout = Shuffled.of(SplitPlan.unpackedBytes(files), tasks, cores);
         return new Reading(
-                spark,
-                layout,
-                layout.shuffle(AnalyseArticles.analyse(records, settings.analysis(), settings.quality())),
-                settings);
+                layout, layout.shuffle(AnalyseArticles.analyse(records, settings.analysis(), settings.quality())));
     }
 
     /** Bytes for one task: as set, or less when there would be fewer tasks than keep all cores busy to the end. */
@@ -203,34 +189,8 @@ public final class Reading implements AutoCloseable {
                 : Optional.of(article.bytes(at).toStringUsingUTF8());
     }
 
-    /** The terms of an article's text as they are counted here; to be used until this is closed. */
-    public TermSource terms() {
-        return new ArticleTerms(analysis, sharedBoilerplate, sharedPhrases);
-    }
-
-    /** Lines that are left out of everything that is counted. */
-    public long boilerplateLines() {
-        return boilerplate.size();
-    }
-
-    /** Phrases of all languages. */
-    public long phrases() {
-        return phrases.values().stream().mapToLong(PhraseSet::size).sum();
-    }
-
-    /** Chunks of term counts with the places in them that do not count. */
-    JavaRDD<Chunk> chunks() {
-        Broadcast<BoilerplateLines> lines = sharedBoilerplate;
-        Broadcast<Map<String, PhraseSet>> known = sharedPhrases;
-        return rawChunks().map(chunk -> {
-            TokenSequences words = chunk.sequences();
-            PhraseSet mine = known.value().getOrDefault(words.language(), PhraseSet.none());
-            return new Chunk(PhrasedTerms.count(words, mine, lines.value().of(words)), chunk.leftOut());
-        });
-    }
-
     /** Chunks of words with the places in them that do not count. */
-    private JavaRDD<RawChunk> rawChunks() {
+    JavaRDD<RawChunk> chunks() {
         JavaPairRDD<byte[], byte[]> chunks = layout.chunks(shuffled);
         if (fateTotals.none()) {
             return chunks.mapPartitions(mine -> new Fates.Counting(mine, Collections.emptyIterator()));
@@ -245,7 +205,5 @@ public final class Reading implements AutoCloseable {
     @Override
     public void close() {
         fates.unpersist();
-        sharedPhrases.destroy();
-        sharedBoilerplate.destroy();
     }
 }

@@ -29,14 +29,14 @@ public final class WeighTerms {
      * What the rows of {@code tfidf} are made of, sorted, for so many files. Articles travel as the numbers and counts of their terms; they are
      * weighed where they are written.
      *
-     * @param reading the counts
+     * @param counted the counts
      * @param index the numbered terms, for every task
      */
     public static JavaRDD<RankedTermsFile.Article> weigh(
-            Reading reading, Broadcast<TermIndex> index, TfIdfSettings settings, int files) {
+            CountedTerms counted, Broadcast<TermIndex> index, TfIdfSettings settings, int files) {
         Weighting weighting = new Weighting(settings.termFrequency(), settings.inverseDocumentFrequency());
         JavaPairRDD<byte[], byte[]> articles =
-                reading.chunks().flatMapToPair(chunk -> articles(chunk, new DocumentWeigher(index.value(), weighting)));
+                counted.chunks().flatMapToPair(chunk -> articles(chunk, new DocumentWeigher(index.value(), weighting)));
         return SortedShuffle.sort(articles, files, key -> Keys.range(key, 0, files))
                 .mapPartitions(sorted -> weighed(sorted, new DocumentWeigher(index.value(), weighting)));
     }
