@@ -1,6 +1,8 @@
 package dev.broadsheet.phrase;
 
+import dev.broadsheet.weight.Ranking;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
@@ -14,7 +16,7 @@ import java.util.function.IntToDoubleFunction;
  *   <li>names: neighbouring words with capitals each of which stands in at most one of {@value #RARE} articles. So a name is found
  *       that the rest of the corpus does not know, without the common words before it, such as titles.
  *   <li>compounds: from a word with a hyphen to the last content word before a stop word or a break
- *   <li>runs that it holds at least {@value #REPEATED} times, and not as often within a longer run
+ *   <li>runs without stop words that it holds at least {@value #REPEATED} times, and not as often within a longer run
  * </ul>
  *
  * KP-Miner's rules for candidates (El-Beltagy and Rafea 2009, section 3.1: least count, no stop words, no punctuation), with
@@ -40,6 +42,8 @@ public final class KeyphraseFinder {
     /** How often the run stands within a longer one that is as frequent as any. */
     private static final int LONGER = 5;
 
+    private static final int COLUMNS = 6;
+    private static final int MOST_CANDIDATES = 200;
     private static final int MOST_KEPT = 1 << 16;
 
     private final WordForms forms;
@@ -47,7 +51,7 @@ public final class KeyphraseFinder {
     private final IntToDoubleFunction idf;
     private final IntFunction<String> written;
     private final IntFunction<String> normal;
-    private KeyTable table = new KeyTable(6);
+    private KeyTable table = new KeyTable(COLUMNS);
 
     /**
      * @param forms knows the forms of all articles that will be given
@@ -70,7 +74,7 @@ public final class KeyphraseFinder {
     }
 
     /**
-     * The candidates of one article, in no meaningful order.
+     * The candidates of one article, from the heaviest; at most {@value #MOST_CANDIDATES}.
      *
      * @param tokens forms and {@link Marks}
      * @param size how many entries are meant
@@ -80,25 +84,61 @@ public final class KeyphraseFinder {
         phrases.match(tokens, size, (from, to, key) -> table.set(table.find(key), MARKED, 1));
         markNames(tokens, size);
         markCompounds(tokens, size);
-        int least = words < SHORT ? 1 : 2;
-        List<KeyphraseCandidate> found = new ArrayList<>();
-        for (int slot = 0; slot < table.slots(); slot++) {
-            if (table.key(slot) != WordKeys.NONE) {
-                boolean single = table.cell(slot, TO) - table.cell(slot, FROM) == 1;
-                int count = table.cell(slot, COUNT);
-                if (single
-                        ? count >= least
-                        : table.cell(slot, MARKED) > 0 || (count >= REPEATED && table.cell(slot, LONGER) < count)) {
-                    found.add(candidate(tokens, slot));
-                }
-            }
+        int[] slots = eligible(tokens, size, words < SHORT ? 1 : 2);
+        double[] weights = new double[slots.length];
+        for (int i = 0; i < slots.length; i++) {
+            weights[i] = KeyphraseRanking.weight(
+                    table.cell(slots[i], COUNT), informativeness(tokens, slots[i]), table.cell(slots[i], WORDS_BEFORE));
+        }
+        int[] order = Ranking.descending(weights);
+        List<KeyphraseCandidate> heaviest = new ArrayList<>();
+        for (int i = 0; i < Math.min(order.length, MOST_CANDIDATES); i++) {
+            heaviest.add(candidate(tokens, slots[order[i]]));
         }
         if (table.slots() > MOST_KEPT) {
-            table = new KeyTable(6);
+            table = new KeyTable(COLUMNS);
         } else {
             table.clear();
         }
-        return found;
+        return heaviest;
+    }
+
+    /** The slots of candidates, in the order in which they stand first. */
+    private int[] eligible(int[] tokens, int size, int least) {
+        int[] slots = new int[64];
+        int found = 0;
+        for (int first = 0; first < size; first++) {
+            if (tokens[first] < 0 || !forms.content(tokens[first])) {
+                continue;
+            }
+            long key = WordKeys.NONE;
+            boolean stops = false;
+            int length = 0;
+            for (int at = first; at < size && length < PhraseChooser.MOST_WORDS && tokens[at] != Marks.BREAK; at++) {
+                if (tokens[at] == Marks.HYPHEN) {
+                    continue;
+                }
+                key = length++ == 0 ? forms.key(tokens[at]) : WordKeys.join(key, forms.key(tokens[at]));
+                if (!forms.content(tokens[at])) {
+                    stops = true;
+                    continue;
+                }
+                int slot = table.find(key);
+                if (table.cell(slot, FROM) == first && isCandidate(slot, length, stops, least)) {
+                    slots = found == slots.length ? Arrays.copyOf(slots, found * 2) : slots;
+                    slots[found++] = slot;
+                }
+            }
+        }
+        return Arrays.copyOf(slots, found);
+    }
+
+    private boolean isCandidate(int slot, int length, boolean stops, int least) {
+        int count = table.cell(slot, COUNT);
+        if (length == 1) {
+            return count >= least;
+        }
+        return table.cell(slot, MARKED) > 0 || (!stops && count >= REPEATED && table.cell(slot, LONGER) < count);
     }
 
     /** Counts all runs up to the most words of a phrase; gives the number of words. */
@@ -228,22 +268,28 @@ public final class KeyphraseFinder {
         }
     }
 
+    private double informativeness(int[] tokens, int slot) {
+        double sum = 0;
+        for (int at = table.cell(slot, FROM); at < table.cell(slot, TO); at++) {
+            sum += tokens[at] >= 0 && forms.content(tokens[at]) ? idf.applyAsDouble(tokens[at]) : 0;
+        }
+        return sum;
+    }
+
     private KeyphraseCandidate candidate(int[] tokens, int slot) {
         int from = table.cell(slot, FROM);
         int to = table.cell(slot, TO);
         List<String> words = new ArrayList<>();
-        double informativeness = 0;
         for (int at = from; at < to; at++) {
             if (tokens[at] >= 0 && forms.content(tokens[at])) {
                 words.add(normal.apply(tokens[at]));
-                informativeness += idf.applyAsDouble(tokens[at]);
             }
         }
         return new KeyphraseCandidate(
                 PhraseText.of(tokens, from, to, written),
                 words,
                 table.cell(slot, COUNT),
-                informativeness,
+                informativeness(tokens, slot),
                 table.cell(slot, WORDS_BEFORE));
     }
 }

@@ -86,9 +86,11 @@ public final class KeyphraseRanking {
     }
 
     static double weight(KeyphraseCandidate candidate) {
-        return (1 + Math.log(candidate.count()))
-                * candidate.informativeness()
-                / Math.log(Math.E + candidate.first() / POSITION);
+        return weight(candidate.count(), candidate.informativeness(), candidate.first());
+    }
+
+    static double weight(int count, double informativeness, int first) {
+        return (1 + Math.log(count)) * informativeness / Math.log(Math.E + first / POSITION);
     }
 
     /** Whether the candidate is a near-repeat of one that is taken. */
