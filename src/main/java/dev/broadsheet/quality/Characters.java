@@ -34,6 +34,10 @@ final class Characters {
         return kind >= UPPER && kind <= UNSPACED;
     }
 
+    static boolean lowerOnly(int mask) {
+        return mask == 1 << LOWER;
+    }
+
     /** How much a letter says: ideographs and syllables twice as much as letters of an alphabet. */
     static int weight(byte kind) {
         return kind == UNSPACED || kind == SURROGATE ? 2 : letter(kind) ? 1 : 0;

@@ -24,6 +24,11 @@ final class Garbage {
 
     static final int LONGEST = 40;
 
+    private static final int LEAST_PLAIN = 5;
+    private static final int MOST_SAME = 4;
+    /** Bits of a, e, i, o, u and y. */
+    private static final int VOWELS = 1 | 1 << 4 | 1 << 8 | 1 << 14 | 1 << 20 | 1 << 24;
+
     private static final String SPECKS = ",.'`\"’‘^~\\{}<■□▪●○♦►◄¬¦°§";
     private static final String STRAY = "bcdfghjlmnpqrtx";
     private static final String LIKELY_INSIDE = "'’‘-‐‑–—./&:_+·()[]%$@=?#*";
@@ -73,6 +78,35 @@ final class Garbage {
         return last - first > LONGEST || misread(text, first, last);
     }
 
+    /** The same as {@link #is} for small letters only, which most pieces are. */
+    static boolean isSmallLetters(char[] text, int from, int to) {
+        if (to - from == 1) {
+            return STRAY.indexOf(text[from]) >= 0;
+        }
+        if (to - from > LONGEST) {
+            return true;
+        }
+        int same = 1;
+        boolean plain = to - from >= LEAST_PLAIN;
+        char before = text[from];
+        plain &= plain(before);
+        for (int i = from + 1; i < to; i++) {
+            char c = text[i];
+            same = c == before ? same + 1 : 1;
+            if (same >= MOST_SAME) {
+                return true;
+            }
+            plain &= plain(c);
+            before = c;
+        }
+        return plain;
+    }
+
+    /** A small consonant from a to z. */
+    private static boolean plain(char c) {
+        return c >= 'a' && c <= 'z' && (VOWELS >>> (c - 'a') & 1) == 0;
+    }
+
     private static boolean wordly(char c) {
         byte kind = Characters.kind(c);
         return kind == Characters.DIGIT || Characters.letter(kind) || kind == Characters.SURROGATE;
@@ -90,7 +124,7 @@ final class Garbage {
         for (int i = from; i < to; i++) {
             char c = text[i];
             byte kind = Characters.kind(c);
-            plain &= c >= 'a' && c <= 'z' && "aeiouy".indexOf(c) < 0;
+            plain &= plain(c);
             if (kind == Characters.DIGIT || Characters.letter(kind)) {
                 boolean joined = before != Characters.SPACE && before == wordBefore;
                 turns += joined && (kind == Characters.DIGIT) != (before == Characters.DIGIT) ? 1 : 0;
@@ -101,7 +135,7 @@ final class Garbage {
                 }
                 capitals = kind == Characters.UPPER ? (before == Characters.UPPER ? capitals + 1 : 1) : 0;
                 same = i > from && c == text[i - 1] && kind != Characters.DIGIT ? same + 1 : 1;
-                if (same >= 4) {
+                if (same >= MOST_SAME) {
                     return true;
                 }
                 wordBefore = kind;
@@ -116,6 +150,6 @@ final class Garbage {
             }
             before = kind == Characters.MARK ? before : kind;
         }
-        return turns >= 2 || rises >= 2 || unlikely >= 2 || (plain && to - from >= 5);
+        return turns >= 2 || rises >= 2 || unlikely >= 2 || (plain && to - from >= LEAST_PLAIN);
     }
 }

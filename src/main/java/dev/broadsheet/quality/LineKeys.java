@@ -4,8 +4,14 @@ package dev.broadsheet.quality;
  * Keys of 64 bits by which equal lines of different articles are found. White space, letter case and what the digits are make no
  * difference: <i>Page 3 of 7</i> and <i>PAGE 12 of 12</i> have the same key.
  *
- * <p>A line has no key when it holds too few letters to say anything ({@value #LEAST_LETTERS}; an ideograph or syllable counts as
- * two), or is longer than {@value #LONGEST} characters: that is a text, and whole texts that stand twice are duplicates.
+ * <p>Some lines have no key, because equal ones meet by chance:
+ *
+ * <ul>
+ *   <li>those that begin with a small letter: text that was broken into lines goes on there
+ *   <li>those of fewer than {@value #LEAST_LETTERS} letters (an ideograph or syllable counts as two), and those of one or two words
+ *       and fewer than {@value #LEAST_OF_FEW} letters: <i>Organization.</i> is how a paragraph of such text ends, or a heading
+ *   <li>those of more than {@value #LONGEST} characters: whole texts that stand twice are duplicates
+ * </ul>
  */
 public final class LineKeys {
 
@@ -13,6 +19,7 @@ public final class LineKeys {
     public static final long NO_KEY = 0;
 
     static final int LEAST_LETTERS = 8;
+    static final int LEAST_OF_FEW = 16;
     static final int LONGEST = 2000;
 
     private static final long PRIME = 0x100000001B3L;
@@ -37,6 +44,7 @@ public final class LineKeys {
         }
         long hash = BASIS;
         int letters = 0;
+        int words = 0;
         byte before = Characters.SPACE;
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
@@ -45,19 +53,25 @@ public final class LineKeys {
                 before = kind;
                 continue;
             }
-            if (before == Characters.SPACE && hash != BASIS) {
-                hash = (hash ^ ' ') * PRIME;
+            if (before == Characters.SPACE) {
+                if (hash != BASIS) {
+                    hash = (hash ^ ' ') * PRIME;
+                } else if (kind == Characters.LOWER) {
+                    return NO_KEY;
+                }
             }
             if (kind == Characters.DIGIT) {
                 // a whole number is one sign, however long
                 hash = before == Characters.DIGIT ? hash : (hash ^ '0') * PRIME;
             } else {
                 letters += Characters.weight(kind);
+                boolean begins = Characters.letter(kind) && !Characters.letter(before);
+                words += kind == Characters.UNSPACED || begins ? 1 : 0;
                 hash = (hash ^ Character.toLowerCase(c)) * PRIME;
             }
             before = kind;
         }
-        if (letters < LEAST_LETTERS) {
+        if (letters < LEAST_LETTERS || (words <= 2 && letters < LEAST_OF_FEW)) {
             return NO_KEY;
         }
         long key = (hash ^ (hash >>> 32)) * 0x9E3779B97F4A7C15L;

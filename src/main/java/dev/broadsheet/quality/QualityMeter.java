@@ -79,15 +79,15 @@ public final class QualityMeter {
             gap = false;
             int from = at;
             byte kind = Characters.kind(chars[at]);
-            boolean unspaced = false;
+            int mask = 0;
             while (kind != Characters.SPACE) {
                 kinds[kind]++;
-                unspaced |= kind == Characters.UNSPACED;
+                mask |= 1 << kind;
                 hash = (hash ^ chars[at]) * PRIME;
                 kind = Characters.kind(chars[++at]);
             }
             visibleBefore += at - from;
-            piece(from, at, unspaced);
+            piece(from, at, mask);
         }
         if (visibleBefore > 0) {
             lines++;
@@ -98,8 +98,12 @@ public final class QualityMeter {
         return at;
     }
 
-    private void piece(int from, int to, boolean unspaced) {
-        if (unspaced) {
+    /** Judges what stands between white space; {@code mask} has the bits of the kinds of its characters. */
+    private void piece(int from, int to, int mask) {
+        if (Characters.lowerOnly(mask)) {
+            words++;
+            garbage += Garbage.isSmallLetters(chars, from, to) ? 1 : 0;
+        } else if ((mask & (1 << Characters.UNSPACED)) != 0) {
             unspacedPiece(from, to);
         } else if (!Garbage.isAddress(chars, from, to)) {
             words++;
@@ -114,7 +118,7 @@ public final class QualityMeter {
         for (int i = from; i <= to; i++) {
             boolean letter = i < to && Characters.kind(chars[i]) == Characters.UNSPACED;
             if (i == to || letter) {
-                if (start < i && holdsWord(start, i)) {
+                if (start < i && holdsWord(start, i) && !Garbage.isAddress(chars, start, i)) {
                     words++;
                     garbage += Garbage.is(chars, start, i) ? 1 : 0;
                 }

@@ -107,9 +107,9 @@ public final class PhraseTrial {
         }
     }
 
-    private record Found(List<Phrase> phrases, long words, double[] seconds) {}
+    record Found(List<Phrase> phrases, long words, double[] seconds) {}
 
-    private static Found find(PhraseSettings settings, WordForms forms, List<int[]> documents) {
+    static Found find(PhraseSettings settings, WordForms forms, List<int[]> documents) {
         PairCounter pairs = new PairCounter(1 << 20);
         Map<Long, Long> words = new HashMap<>();
         Map<Long, long[]> counts = new HashMap<>();
