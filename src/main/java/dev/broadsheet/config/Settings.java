@@ -9,5 +9,6 @@ public record Settings(
         BoilerplateSettings boilerplate,
         PhraseSettings phrases,
         TfIdfSettings tfidf,
+        KeyphraseSettings keyphrases,
         TopicSettings topics)
         implements java.io.Serializable {}

@@ -28,7 +28,8 @@ final class SettingsReader {
     }
 
     Settings read(Map<String, String> spark) {
-        return new Settings(run(spark), ingest(), quality(), analysis(), boilerplate(), phrases(), tfidf(), topics());
+        return new Settings(
+                run(spark), ingest(), quality(), analysis(), boilerplate(), phrases(), tfidf(), keyphrases(), topics());
     }
 
     private RunSettings run(Map<String, String> spark) {
@@ -103,6 +104,10 @@ final class SettingsReader {
                 values.integer("tfidf.max-vocabulary"),
                 values.choice("tfidf.term-frequency", TfIdfSettings.TermFrequency.class),
                 values.choice("tfidf.inverse-document-frequency", TfIdfSettings.InverseDocumentFrequency.class));
+    }
+
+    private KeyphraseSettings keyphrases() {
+        return new KeyphraseSettings(values.integer("keyphrases.most"));
     }
 
     private TopicSettings topics() {

@@ -11,15 +11,17 @@ import dev.broadsheet.stage.ChooseVocabulary;
 import dev.broadsheet.stage.ChooseVocabulary.Chosen;
 import dev.broadsheet.stage.CountedTerms;
 import dev.broadsheet.stage.FitTopics;
-import dev.broadsheet.stage.ShowBoilerplate;
 import dev.broadsheet.stage.HadoopBytes;
+import dev.broadsheet.stage.RankKeyphrases;
 import dev.broadsheet.stage.ReadTotals;
 import dev.broadsheet.stage.Reading;
+import dev.broadsheet.stage.ShowBoilerplate;
 import dev.broadsheet.stage.TopicTables;
 import dev.broadsheet.stage.WeighTerms;
 import dev.broadsheet.table.ArticleTopics;
 import dev.broadsheet.table.Articles;
 import dev.broadsheet.table.BoilerplateFound;
+import dev.broadsheet.table.Keyphrases;
 import dev.broadsheet.table.Rejects;
 import dev.broadsheet.table.Table;
 import dev.broadsheet.table.TfIdf;
@@ -57,6 +59,8 @@ final class Pipeline {
     private static final double BYTES_PER_CHARACTER = 0.4;
 
     private static final double BYTES_PER_COUNT_BYTE = 4;
+    /** What a row of keyphrases takes in its file. */
+    private static final double BYTES_PER_KEYPHRASE = 25;
 
     /** A table is written as so many files at least, if each comes to some size; the same on every machine. */
     private static final int PARALLEL_FILES = 4;
@@ -101,9 +105,7 @@ final class Pipeline {
                 try (CountedTerms terms = terms(reading)) {
                     writeTfIdf(terms);
                     background.await();
-                    write(
-                            BoilerplateFound.TABLE,
-                            ShowBoilerplate.rows(terms.boilerplate(), table(Articles.TABLE)));
+                    write(BoilerplateFound.TABLE, ShowBoilerplate.rows(terms.boilerplate(), table(Articles.TABLE)));
                     if (until.reaches(Until.TOPICS)) {
                         writeTopics(job, terms.source(), earlier);
                     }
@@ -142,8 +144,7 @@ final class Pipeline {
             long copies = reading.copies();
             long read = totals.articles() + totals.rejects();
             long rejected = totals.rejects() + sameId;
-            figures.rows(totals.articles(), totals.articles() - sameId, sameId)
-                    .metric("copies", copies);
+            figures.rows(totals.articles(), totals.articles() - sameId, sameId).metric("copies", copies);
             if (totals.articles() == 0) {
                 throw new Failure(
                         ExitCode.INPUT,
@@ -220,8 +221,27 @@ final class Pipeline {
                     run.write(TfIdf.TABLE, articles, WeighTerms.writer(shared)).rows();
             return figures.rows(index.size(), rows, 0);
         });
+        writeKeyphrases(terms, shared);
         shared.destroy();
         expectedRows.put(TfIdf.TABLE, index.totalDocumentFrequency());
+    }
+
+    private void writeKeyphrases(CountedTerms terms, Broadcast<TermIndex> vocabulary) {
+        if (settings.keyphrases().most() == 0) {
+            write(Keyphrases.TABLE, List.of());
+            return;
+        }
+        console.stage("rank keyphrases");
+        log.timed("rank-keyphrases", figures -> {
+            long articles = terms.reading().totals().articles();
+            int files = files((double) articles * settings.keyphrases().most() * BYTES_PER_KEYPHRASE);
+            long rows = run.write(
+                            Keyphrases.TABLE,
+                            RankKeyphrases.rows(terms, vocabulary, settings.tfidf(), settings.keyphrases(), files))
+                    .rows();
+            expectedRows.put(Keyphrases.TABLE, rows);
+            return figures.rows(articles, rows, 0);
+        });
     }
 
     private void writeTopics(Job job, TermSource terms, Optional<EarlierModel> earlier) {

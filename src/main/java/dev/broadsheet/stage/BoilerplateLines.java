@@ -26,7 +26,8 @@ public final class BoilerplateLines implements Serializable {
     BoilerplateLines(Map<String, SortedMap<Long, Long>> lines) {
         lines.forEach((source, found) -> {
             keys.put(source, found.keySet().stream().mapToLong(Long::longValue).toArray());
-            articles.put(source, found.values().stream().mapToLong(Long::longValue).toArray());
+            articles.put(
+                    source, found.values().stream().mapToLong(Long::longValue).toArray());
         });
     }
 

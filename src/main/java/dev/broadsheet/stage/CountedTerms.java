@@ -24,8 +24,7 @@ public final class CountedTerms implements AutoCloseable {
     private CountedTerms(JavaSparkContext spark, Reading reading, Settings settings) {
         this.reading = reading;
         this.analysis = settings.analysis();
-        this.boilerplate =
-                FindBoilerplate.find(reading.chunks(), settings.boilerplate(), spark.defaultParallelism());
+        this.boilerplate = FindBoilerplate.find(reading.chunks(), settings.boilerplate(), spark.defaultParallelism());
         this.sharedBoilerplate = spark.broadcast(boilerplate);
         this.phrases = LearnPhrases.learn(
                 spark,
@@ -58,6 +57,14 @@ public final class CountedTerms implements AutoCloseable {
     /** The terms of a text as they are counted here; to be used until this is closed. */
     public TermSource source() {
         return new ArticleTerms(analysis, sharedBoilerplate, sharedPhrases);
+    }
+
+    Broadcast<BoilerplateLines> sharedBoilerplate() {
+        return sharedBoilerplate;
+    }
+
+    Broadcast<Map<String, PhraseSet>> sharedPhrases() {
+        return sharedPhrases;
     }
 
     /** Chunks of term counts with the places in them that do not count. */

@@ -1,6 +1,5 @@
 package dev.broadsheet.stage;
 
-import dev.broadsheet.config.AnalysisSettings;
 import dev.broadsheet.config.Settings;
 import dev.broadsheet.corpus.ByteSourceFactory;
 import dev.broadsheet.corpus.InputFile;
@@ -14,12 +13,8 @@ import dev.broadsheet.packed.PackedRow;
 import dev.broadsheet.packed.PackedWriter;
 import dev.broadsheet.packed.SortedShuffle;
 import dev.broadsheet.parquet.Cells;
-import dev.broadsheet.phrase.PhraseSet;
 import dev.broadsheet.table.Articles;
 import dev.broadsheet.table.Rejects;
-import dev.broadsheet.text.TermSource;
-import dev.broadsheet.weight.PhrasedTerms;
-import dev.broadsheet.weight.TokenSequences;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -33,7 +28,6 @@ import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 
 /**
@@ -51,7 +45,7 @@ public final class Reading implements AutoCloseable {
     private final ReadTotals totals;
     private final FateTotals fateTotals;
 
-    private Reading(JavaSparkContext spark, Shuffled layout, JavaPairRDD<byte[], byte[]> shuffled, Settings settings) {
+    private Reading(Shuffled layout, JavaPairRDD<byte[], byte[]> shuffled) {
         this.layout = layout;
         this.shuffled = shuffled;
         this.totals = new ReadTotals();

@@ -46,8 +46,7 @@ public final class ShowBoilerplate {
                 .collectAsMap();
         shared.destroy();
         List<Row> rows = new ArrayList<>();
-        written.forEach((key, line) ->
-                rows.add(RowFactory.create(key._1(), line, lines.articles(key._1(), key._2()))));
+        written.forEach((key, line) -> rows.add(RowFactory.create(key._1(), line, lines.articles(key._1(), key._2()))));
         return rows;
     }
 

@@ -14,6 +14,7 @@ public final class Tables {
             BoilerplateFound.TABLE,
             Vocabulary.TABLE,
             TfIdf.TABLE,
+            Keyphrases.TABLE,
             Topics.TABLE,
             TopicTerms.TABLE,
             ArticleTopics.TABLE,
