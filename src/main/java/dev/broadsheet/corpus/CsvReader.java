@@ -20,6 +20,10 @@ import java.util.Optional;
  */
 final class CsvReader implements ArticleReader {
 
+    static final Format CSV = Format.of("csv", (tools, maker, in) -> open(tools, maker, in, Optional.empty()), "csv");
+    static final Format TSV =
+            Format.of("tsv", (tools, maker, in) -> open(tools, maker, in, Optional.of('\t')), "tsv", "tab");
+
     private static final int HEAD = 1 << 15;
     private static final int SAMPLE_ROWS = 100;
     private static final int SAMPLE_BYTES = 4 << 20;

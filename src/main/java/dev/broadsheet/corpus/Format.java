@@ -1,50 +1,55 @@
 package dev.broadsheet.corpus;
 
-import dev.broadsheet.config.InvalidSetting;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** The raw formats there are readers for. */
-enum Format {
-    TEXT,
-    MARKDOWN,
-    /** One object, objects one after another, or an array of objects. */
-    JSON,
-    /** One object a line. */
-    JSON_LINES,
-    CSV,
-    TSV,
-    PARQUET;
+/**
+ * A raw format: how its files are known, and who reads them. It stands in the file of its reader; {@link Formats} lists all.
+ *
+ * @param name what {@code ingest.format} calls it
+ * @param extensions what the names of its files end in
+ * @param certain whether a file begins as only this format does; asked before its name is
+ * @param likely whether a file begins as this format often does; asked when neither content nor name tells
+ * @param opening makes a reader of a whole file
+ * @param splitting makes a reader of a part of an uncompressed file; empty where files cannot be cut
+ */
+record Format(
+        String name,
+        List<String> extensions,
+        Predicate<Head> certain,
+        Predicate<Head> likely,
+        Opening opening,
+        Optional<Splitting> splitting) {
 
-    /** The format of a file, to go by its name. */
-    static Optional<Format> byName(String path) {
-        return switch (FileNames.extension(path)) {
-            case "txt", "text" -> Optional.of(TEXT);
-            case "md", "markdown", "mdown" -> Optional.of(MARKDOWN);
-            case "json" -> Optional.of(JSON);
-            case "jsonl", "ndjson" -> Optional.of(JSON_LINES);
-            case "csv" -> Optional.of(CSV);
-            case "tsv", "tab" -> Optional.of(TSV);
-            case "parquet", "pq" -> Optional.of(PARQUET);
-            default -> Optional.empty();
-        };
+    /** Makes the reader of a file. */
+    @FunctionalInterface
+    interface Opening {
+        ArticleReader open(ReaderTools tools, ArticleMaker maker, BufferedInputStream in) throws IOException;
     }
 
-    /** The format that {@code ingest.format} asks for; its {@code json} leaves open whether lines matter. */
-    static Format bySetting(String setting) {
-        return switch (setting) {
-            case "text" -> TEXT;
-            case "markdown" -> MARKDOWN;
-            case "json" -> JSON;
-            case "csv" -> CSV;
-            case "tsv" -> TSV;
-            case "parquet" -> PARQUET;
-            default ->
-                throw new InvalidSetting("ingest.format", setting, "auto, text, markdown, json, csv, tsv or parquet");
-        };
+    /** Makes the reader of the records that begin within a split; the stream begins with the file. */
+    @FunctionalInterface
+    interface Splitting {
+        ArticleReader open(ReaderTools tools, ArticleMaker maker, BufferedInputStream in, InputSplit split)
+                throws IOException;
     }
 
-    /** Whether a file of this name can be read from any byte on. */
-    static boolean isSplittable(String path) {
-        return byName(path).equals(Optional.of(JSON_LINES));
+    static Format of(String name, Opening opening, String... extensions) {
+        return new Format(name, List.of(extensions), head -> false, head -> false, opening, Optional.empty());
+    }
+
+    Format certain(Predicate<Head> test) {
+        return new Format(name, extensions, test, likely, opening, splitting);
+    }
+
+    Format likely(Predicate<Head> test) {
+        return new Format(name, extensions, certain, test, opening, splitting);
+    }
+
+    Format splitBy(Splitting by) {
+        return new Format(name, extensions, certain, likely, opening, Optional.of(by));
     }
 }

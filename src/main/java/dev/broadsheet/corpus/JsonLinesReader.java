@@ -16,6 +16,9 @@ import java.util.Optional;
 /** JSON lines: one object a line. A broken line costs that line. */
 final class JsonLinesReader implements ArticleReader {
 
+    static final Format FORMAT =
+            Format.of("jsonl", JsonLinesReader::ofFile, "jsonl", "ndjson").splitBy(JsonLinesReader::ofSplit);
+
     private final ArticleMaker maker;
     private final ReaderTools tools;
     private final JsonFields objects;

@@ -10,12 +10,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A JSON document: an array of objects, one object, or objects one after another. An object that cannot be used costs
  * itself; a syntax error ends the file, as nothing says where the next object begins. Offsets are those in the text as UTF-8.
  */
 final class JsonReader implements ArticleReader {
+
+    private static final Pattern BEGINNING = Pattern.compile("\\s*(?:\\[\\s*)?\\{\\s*\"");
+
+    static final Format FORMAT = Format.of("json", JsonReader::open, "json").likely(head -> head.begins(BEGINNING));
 
     private static final int HEAD = 1 << 15;
 

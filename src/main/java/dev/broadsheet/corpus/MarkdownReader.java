@@ -15,6 +15,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /** A Markdown file: one article. Front matter in YAML, between lines of three hyphens, gives its fields. */
 final class MarkdownReader implements ArticleReader {
 
+    static final Format FORMAT = Format.of("markdown", MarkdownReader::new, "md", "markdown", "mdown");
+
     private static final Pattern FRONT_MATTER = Pattern.compile(
             "\\A---[ \\t]*\\R(.*?)^(?:---|\\.\\.\\.)[ \\t]*(?:\\R|\\z)", Pattern.DOTALL | Pattern.MULTILINE);
     /** Aliases can make small YAML into large data. */

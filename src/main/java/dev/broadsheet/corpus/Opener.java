@@ -1,6 +1,7 @@
 package dev.broadsheet.corpus;
 
 import dev.broadsheet.config.IngestSettings;
+import dev.broadsheet.corpus.Format.Splitting;
 import dev.broadsheet.corpus.Skipped.Reason;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -45,11 +46,12 @@ final class Opener {
             return open(new Opened(place, place.path(), in, 0, 0, false), budget);
         }
         byte[] head = Heads.peek(in, Packing.HEAD);
-        boolean lines = Packing.of(head, head.length, place.path()).isEmpty()
-                && format(head, place.path()).equals(Optional.of(Format.JSON_LINES))
-                && tools.transcoding(head).isEmpty();
-        if (lines) {
-            return JsonLinesReader.ofSplit(tools, tools.maker(place), in, split);
+        if (Packing.of(head, head.length, place.path()).isEmpty()
+                && tools.transcoding(head).isEmpty()) {
+            Optional<Splitting> splitting = format(in, place.path()).flatMap(Format::splitting);
+            if (splitting.isPresent()) {
+                return splitting.get().open(tools, tools.maker(place), in, split);
+            }
         }
         return split.start() == 0 ? open(new Opened(place, place.path(), in, 0, 0, false), budget) : new NoRecords(in);
     }
@@ -102,30 +104,23 @@ final class Opener {
         if (head.length == 0) {
             return single(file, RejectReason.EMPTY, "the file holds no bytes");
         }
-        Optional<Format> format = format(head, file.name());
+        Optional<Format> format = format(file.in(), file.name());
         if (format.isEmpty()) {
             return new OneRecord(new Skipped(file.place().at(0), Reason.NOT_AN_ARTICLE), file.in());
         }
         ArticleMaker maker = tools.maker(file.place());
-        return switch (format.get()) {
-            case TEXT -> new TextReader(tools, maker, file.in());
-            case MARKDOWN -> new MarkdownReader(tools, maker, file.in());
-            case JSON -> JsonReader.open(tools, maker, file.in());
-            case JSON_LINES -> JsonLinesReader.ofFile(tools, maker, file.in());
-            case CSV -> CsvReader.open(tools, maker, file.in(), Optional.empty());
-            case TSV -> CsvReader.open(tools, maker, file.in(), Optional.of('\t'));
-            case PARQUET -> new ParquetArticleReader(tools, maker, file.in());
-        };
+        return format.get().opening().open(tools, maker, file.in());
     }
 
-    /** The configured format, else by name, else by content; empty for what is no article. Lines of JSON stay lines. */
-    private Optional<Format> format(byte[] head, String name) {
-        Optional<Format> byName = Format.byName(name);
-        Optional<Format> configured = settings.format().map(Format::bySetting);
-        if (configured.equals(Optional.of(Format.JSON)) && byName.equals(Optional.of(Format.JSON_LINES))) {
-            return byName;
+    /** The configured format, else what content and name say; empty for what is no article. Lines of JSON stay lines. */
+    private Optional<Format> format(BufferedInputStream in, String name) throws IOException {
+        Optional<Format> configured = settings.format().map(Formats::named);
+        if (configured.equals(Optional.of(JsonReader.FORMAT))) {
+            return Formats.byName(name)
+                    .filter(format -> format.equals(JsonLinesReader.FORMAT))
+                    .or(() -> configured);
         }
-        return configured.or(() -> byName).or(() -> ContentSniff.format(head));
+        return configured.isPresent() ? configured : Formats.of(Head.of(Heads.peek(in, Head.LENGTH)), name);
     }
 
     private static ArticleReader single(Opened file, RejectReason reason, String message) {

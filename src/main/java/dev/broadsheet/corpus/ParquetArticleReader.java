@@ -22,6 +22,9 @@ import org.apache.parquet.schema.MessageType;
  */
 final class ParquetArticleReader implements ArticleReader {
 
+    static final Format FORMAT =
+            Format.of("parquet", ParquetArticleReader::new, "parquet", "pq").certain(head -> head.begins("PAR1"));
+
     private final ReaderTools tools;
     private final ArticleMaker maker;
     private final InputStream in;

@@ -41,7 +41,7 @@ public final class SplitPlan {
     /** Whether one file that cannot be cut holds more than a task should read, so that its articles are better spread afterwards. */
     public static boolean unbalanced(List<InputFile> files, long splitBytes) {
         return files.stream()
-                .filter(file -> !Format.isSplittable(file.path()))
+                .filter(file -> !Formats.isSplittable(file.path()))
                 .anyMatch(file -> weight(InputSplit.whole(file)) > splitBytes);
     }
 
@@ -57,7 +57,7 @@ public final class SplitPlan {
     }
 
     private static List<InputSplit> cut(InputFile file, long splitBytes) {
-        if (!Format.isSplittable(file.path()) || file.length() <= splitBytes) {
+        if (!Formats.isSplittable(file.path()) || file.length() <= splitBytes) {
             return List.of(InputSplit.whole(file));
         }
         long pieces = (file.length() + splitBytes - 1) / splitBytes;

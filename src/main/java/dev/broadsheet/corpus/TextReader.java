@@ -11,6 +11,9 @@ import java.util.Optional;
 /** A plain text file: one article. Its first lines are fields where the settings say so ({@code ingest.head-lines}). */
 final class TextReader implements ArticleReader {
 
+    static final Format FORMAT =
+            Format.of("text", TextReader::new, "txt", "text").likely(head -> true);
+
     private final ReaderTools tools;
     private final ArticleMaker maker;
     private final InputStream in;

@@ -2,12 +2,12 @@ package dev.broadsheet.stage;
 
 import dev.broadsheet.config.AnalysisSettings;
 import dev.broadsheet.phrase.PhraseSet;
+import dev.broadsheet.phrase.PhrasedTerms;
+import dev.broadsheet.phrase.TokenSequences;
 import dev.broadsheet.text.Analyses;
 import dev.broadsheet.text.Analysis;
 import dev.broadsheet.text.TermSink;
 import dev.broadsheet.text.TermSource;
-import dev.broadsheet.weight.PhrasedTerms;
-import dev.broadsheet.weight.TokenSequences;
 import java.io.Serial;
 import java.util.Map;
 import org.apache.spark.broadcast.Broadcast;

@@ -1,7 +1,7 @@
 package dev.broadsheet.stage;
 
-import dev.broadsheet.weight.TokenSequences;
-import dev.broadsheet.weight.TokenSequences.LineFilter;
+import dev.broadsheet.phrase.TokenSequences;
+import dev.broadsheet.phrase.TokenSequences.LineFilter;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.Arrays;

@@ -3,7 +3,7 @@ package dev.broadsheet.stage;
 import dev.broadsheet.packed.Keys;
 import dev.broadsheet.packed.PackedReader;
 import dev.broadsheet.packed.PackedWriter;
-import dev.broadsheet.weight.TokenSequences;
+import dev.broadsheet.phrase.TokenSequences;
 
 /** Sequences of words as bytes, and back. */
 final class PackedSequences {

@@ -1,6 +1,6 @@
 package dev.broadsheet.stage;
 
-import dev.broadsheet.weight.TokenSequences;
+import dev.broadsheet.phrase.TokenSequences;
 import java.util.Arrays;
 
 /**

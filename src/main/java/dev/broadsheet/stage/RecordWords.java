@@ -1,9 +1,9 @@
 package dev.broadsheet.stage;
 
+import dev.broadsheet.phrase.TokenRecorder;
 import dev.broadsheet.quality.LineKeys;
 import dev.broadsheet.text.Analysis;
 import dev.broadsheet.text.WordGap;
-import dev.broadsheet.weight.TokenRecorder;
 import java.util.OptionalInt;
 
 /** Records the words of articles of one language, with what stands between them and the lines they stand in. */

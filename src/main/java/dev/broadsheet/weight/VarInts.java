@@ -6,16 +6,17 @@ import java.util.Arrays;
  * Reads, and through {@link Writer} writes, non-negative integers in seven-bit groups, lowest first, and among them numbers of eight
  * bytes.
  */
-final class VarInts {
+public final class VarInts {
 
     private final byte[] bytes;
     private int at;
 
-    VarInts(byte[] bytes) {
+    public VarInts(byte[] bytes) {
         this.bytes = bytes;
     }
 
-    int next() {
+    /** The next integer. */
+    public int next() {
         int value = 0;
         for (int shift = 0; ; shift += 7) {
             byte part = bytes[at++];
@@ -27,7 +28,7 @@ final class VarInts {
     }
 
     /** A number of eight bytes, lowest first. */
-    long nextLong() {
+    public long nextLong() {
         long value = 0;
         for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
             value |= (bytes[at++] & 0xFFL) << shift;
@@ -36,19 +37,19 @@ final class VarInts {
     }
 
     /** Passes over so many integers. */
-    void skip(int integers) {
+    public void skip(int integers) {
         for (int left = integers; left > 0; at++) {
             left -= bytes[at] >= 0 ? 1 : 0;
         }
     }
 
     /** A growing sequence of integers. */
-    static final class Writer {
+    public static final class Writer {
 
         private byte[] bytes = new byte[1024];
         private int length;
 
-        void add(int value) {
+        public void add(int value) {
             reserve(5);
             int rest = value;
             while ((rest & ~0x7F) != 0) {
@@ -58,7 +59,7 @@ final class VarInts {
             bytes[length++] = (byte) rest;
         }
 
-        void addLong(long value) {
+        public void addLong(long value) {
             reserve(Long.BYTES);
             for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
                 bytes[length++] = (byte) (value >>> shift);
@@ -66,13 +67,13 @@ final class VarInts {
         }
 
         /** What another writer holds. */
-        void addAll(Writer other) {
+        public void addAll(Writer other) {
             reserve(other.length);
             System.arraycopy(other.bytes, 0, bytes, length, other.length);
             length += other.length;
         }
 
-        void clear() {
+        public void clear() {
             length = 0;
         }
 
@@ -82,11 +83,11 @@ final class VarInts {
             }
         }
 
-        int length() {
+        public int length() {
             return length;
         }
 
-        byte[] toBytes() {
+        public byte[] toBytes() {
             return Arrays.copyOf(bytes, length);
         }
     }

@@ -1,8 +1,7 @@
-package dev.broadsheet.weight;
+package dev.broadsheet.phrase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.broadsheet.phrase.Marks;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;

@@ -1,7 +1,7 @@
-package dev.broadsheet.weight;
+package dev.broadsheet.phrase;
 
-import dev.broadsheet.phrase.Marks;
 import dev.broadsheet.quality.LineKeys;
+import dev.broadsheet.weight.VarInts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,10 +1,7 @@
-package dev.broadsheet.weight;
+package dev.broadsheet.phrase;
 
-import dev.broadsheet.phrase.Marks;
-import dev.broadsheet.phrase.PhraseMatcher;
-import dev.broadsheet.phrase.PhraseSet;
-import dev.broadsheet.phrase.PhraseText;
-import dev.broadsheet.phrase.WordForms;
+import dev.broadsheet.weight.TermCounter;
+import dev.broadsheet.weight.TermCounts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
