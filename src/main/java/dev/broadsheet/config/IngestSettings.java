@@ -53,7 +53,20 @@ public record IngestSettings(
     }
 
     /** The formats that can be chosen for all files; "auto" chooses none. */
-    public static final List<String> FORMATS = List.of("auto", "text", "markdown", "json", "csv", "tsv", "parquet");
+    public static final List<String> FORMATS = List.of(
+            "auto",
+            "text",
+            "markdown",
+            "html",
+            "json",
+            "jsonl",
+            "csv",
+            "tsv",
+            "parquet",
+            "warc",
+            "mediawiki",
+            "sgml",
+            "mail");
 
     public IngestSettings {
         include = List.copyOf(include);

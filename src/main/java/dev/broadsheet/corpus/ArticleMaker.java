@@ -44,13 +44,14 @@ final class ArticleMaker {
         Location at = place.at(offset);
         String source = line(fields, Field.SOURCE).orElseGet(() -> defaultSource());
         Optional<String> nativeId = line(fields, Field.ID);
-        PublicationDate date = date(line(fields, Field.DATE));
+        Optional<String> url = line(fields, Field.URL);
+        PublicationDate date = date(line(fields, Field.DATE), url);
         return new Article(
                 at,
                 nativeId.map(id -> ids.ofNativeId(source, id)).orElseGet(() -> ids.ofLocation(source, at)),
                 source,
                 nativeId,
-                line(fields, Field.URL),
+                url,
                 line(fields, Field.TITLE).orElseGet(() -> titleOf(text)),
                 date.at(),
                 line(fields, Field.LANGUAGE).flatMap(ArticleMaker::languageCode),
@@ -93,10 +94,19 @@ final class ArticleMaker {
         return clean.isEmpty() ? "unknown" : clean;
     }
 
-    private PublicationDate date(Optional<String> given) {
+    /** What the article says, else what the address it was published under, else what its path says. */
+    private PublicationDate date(Optional<String> given, Optional<String> url) {
         return given.map(value -> PublicationDate.parse(value, settings.earliestDate(), settings.latestDate()))
-                .orElseGet(() ->
-                        new PublicationDate(pathDate, pathDate.isPresent() ? DateNote.USED : DateNote.NONE_GIVEN));
+                .orElseGet(() -> {
+                    Optional<Instant> day = url.flatMap(this::urlDate).or(() -> pathDate);
+                    return new PublicationDate(day, day.isPresent() ? DateNote.USED : DateNote.NONE_GIVEN);
+                });
+    }
+
+    /** The day that an address names, as blogs and newspapers do; what follows a question mark is no part of it. */
+    private Optional<Instant> urlDate(String url) {
+        int query = url.indexOf('?');
+        return PathDate.of(query < 0 ? url : url.substring(0, query), settings.earliestDate(), settings.latestDate());
     }
 
     /** The first line that is not blank, cut at a word. The marks of a Markdown heading are no part of it. */

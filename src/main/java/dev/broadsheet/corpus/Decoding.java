@@ -9,7 +9,7 @@ import org.mozilla.universalchardet.UniversalDetector;
 /**
  * Bytes to text. The encoding is, in this order: what a byte order mark says; what the settings say; UTF-16 where the NUL
  * bytes stand as in UTF-16; UTF-8 where all bytes are valid UTF-8, or where more of the sequences outside ASCII are
- * valid than not (the others become U+FFFD); what detection says; windows-1252.
+ * valid than not (the others become U+FFFD); what the text says of itself, where it can be that; what detection says; windows-1252.
  */
 final class Decoding {
 
@@ -39,6 +39,15 @@ final class Decoding {
 
     /** Empty when the bytes are not text. */
     Optional<Decoded> decode(byte[] bytes, int length) {
+        return decode(bytes, length, Optional.empty());
+    }
+
+    /**
+     * Empty when the bytes are not text.
+     *
+     * @param declared what the bytes say of themselves; believed where they are not UTF-8 and can be of that encoding
+     */
+    Optional<Decoded> decode(byte[] bytes, int length, Optional<Charset> declared) {
         Optional<ByteOrderMark> mark = ByteOrderMark.of(bytes, length);
         if (mark.isPresent()) {
             return Optional.of(
@@ -59,14 +68,20 @@ final class Decoding {
             return Optional.of(new Decoded(
                     new String(bytes, 0, length, StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8.name(), 0));
         }
-        return Optional.of(narrow(bytes, length, counts));
+        return Optional.of(narrow(bytes, length, counts, declared));
     }
 
-    private static Decoded narrow(byte[] bytes, int length, ByteCounts counts) {
+    private static Decoded narrow(byte[] bytes, int length, ByteCounts counts, Optional<Charset> declared) {
         if (counts.high() > 0) {
             Decoded utf8 = decode(bytes, 0, length, StandardCharsets.UTF_8);
             if (utf8.errors() == 0 || nonAscii(utf8.text()) - utf8.errors() > utf8.errors()) {
                 return utf8;
+            }
+        }
+        if (declared.isPresent()) {
+            Decoded believed = decode(bytes, 0, length, declared.get());
+            if (believed.errors() == 0) {
+                return believed;
             }
         }
         UniversalDetector detector = new UniversalDetector();

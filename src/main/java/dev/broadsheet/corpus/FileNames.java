@@ -53,16 +53,8 @@ final class FileNames {
             "epub",
             "rtf",
             // markup and web archives
-            "html",
-            "htm",
-            "xhtml",
-            "xml",
             "rss",
             "atom",
-            "warc",
-            "arc",
-            "wet",
-            "wat",
             "cdx",
             // programs and their settings
             "py",

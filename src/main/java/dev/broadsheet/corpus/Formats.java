@@ -10,6 +10,8 @@ final class Formats {
     /** In the order in which they are asked. */
     static final List<Format> ALL = List.of(
             ParquetArticleReader.FORMAT,
+            WebArchiveReader.FORMAT,
+            HtmlReader.FORMAT,
             JsonLinesReader.FORMAT,
             JsonReader.FORMAT,
             CsvReader.CSV,

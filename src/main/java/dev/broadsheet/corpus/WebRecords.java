@@ -1,0 +1,373 @@
+package dev.broadsheet.corpus;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The records of a web archive. Where something is no record, or a record is not as long as it says, the next line that begins one is
+ * looked for, so that damage costs the records that it is in.
+ */
+final class WebRecords {
+
+    private static final byte[] VERSION = "WARC/".getBytes(StandardCharsets.US_ASCII);
+    /** Headers that are longer are something else. */
+    private static final int MOST_HEADER_BYTES = 1 << 16;
+
+    private static final int ARC_FIELDS = 5;
+
+    private final Source in;
+    private final int maxBytes;
+    private final long end;
+    private boolean ended;
+
+    /** What kind of archive the first record shows it to be; after that a line of the other kind begins no record. */
+    private Optional<Boolean> arc = Optional.empty();
+
+    /**
+     * One record.
+     *
+     * @param offset of its first byte
+     * @param headers by name in lower case
+     * @param block its content; empty where there is a problem
+     * @param problem why it cannot be used
+     * @param reason of the problem
+     */
+    record WebRecord(
+            long offset, Map<String, String> headers, byte[] block, Optional<String> problem, RejectReason reason) {
+
+        Optional<String> header(String name) {
+            return Optional.ofNullable(headers.get(name));
+        }
+
+        boolean isKind(String kind) {
+            return kind.equals(headers.get("warc-type"));
+        }
+
+        /** Whether it holds what a server answered. */
+        boolean isHttp() {
+            return isKind("response") && (url().isEmpty() || url().get().startsWith("http"));
+        }
+
+        Optional<String> url() {
+            // older tools wrote the address between angle brackets
+            return header("warc-target-uri").map(url -> url.replaceAll("^<|>$", ""));
+        }
+
+        Optional<String> id() {
+            return header("warc-record-id");
+        }
+
+        String excerpt() {
+            return header("warc-target-uri").orElse("");
+        }
+    }
+
+    WebRecords(InputStream in, int maxBytes) {
+        this(new Source(in, 0), maxBytes, Long.MAX_VALUE);
+    }
+
+    private WebRecords(Source in, int maxBytes, long end) {
+        this.in = in;
+        this.maxBytes = maxBytes;
+        this.end = end;
+    }
+
+    /** The records whose first byte lies in a part of an archive. */
+    static WebRecords within(InputStream in, int maxBytes, long start, long end) throws IOException {
+        // a record begins behind a line feed
+        long from = Math.max(0, start - 1);
+        in.skipNBytes(from);
+        WebRecords records = new WebRecords(new Source(in, from), maxBytes, end);
+        if (start > 0) {
+            records.arc = Optional.of(false);
+            records.toNextRecord(true);
+        }
+        return records;
+    }
+
+    /** The next record; empty at the end. */
+    Optional<WebRecord> next() throws IOException {
+        if (ended) {
+            return Optional.empty();
+        }
+        skipBlank();
+        long offset = in.position();
+        if (offset >= end || in.peek() < 0) {
+            ended = true;
+            return Optional.empty();
+        }
+        String line = line();
+        boolean isArc = arc.orElse(!line.startsWith("WARC/"));
+        Optional<Map<String, String>> headers = isArc ? arcHeaders(line) : warcHeaders(line);
+        if (headers.isEmpty()) {
+            toNextRecord(false);
+            return Optional.of(broken(offset, Map.of(), RejectReason.MALFORMED, "no record begins here"));
+        }
+        arc = Optional.of(isArc);
+        return Optional.of(block(offset, headers.get()));
+    }
+
+    private WebRecord block(long offset, Map<String, String> headers) throws IOException {
+        long length = length(headers.get("content-length"));
+        if (length < 0) {
+            toNextRecord(false);
+            return broken(offset, headers, RejectReason.MALFORMED, "Content-Length is no number");
+        }
+        if (length > maxBytes) {
+            long left = in.skip(length);
+            return left > 0
+                    ? cutShort(offset, headers, left)
+                    : broken(
+                            offset,
+                            headers,
+                            RejectReason.TOO_LARGE,
+                            "longer than " + maxBytes + " bytes (ingest.max-record-bytes)");
+        }
+        byte[] block = in.take((int) length);
+        if (block.length < length) {
+            in.unread(block);
+            WebRecord record = cutShort(offset, headers, length - block.length);
+            toNextRecord(false);
+            return record;
+        }
+        if (!endsHere()) {
+            in.unread(block);
+            toNextRecord(false);
+            return broken(
+                    offset,
+                    headers,
+                    RejectReason.MALFORMED,
+                    "Content-Length is " + length + ", but no record follows there");
+        }
+        return new WebRecord(offset, headers, block, Optional.empty(), RejectReason.MALFORMED);
+    }
+
+    private static WebRecord cutShort(long offset, Map<String, String> headers, long missing) {
+        return broken(
+                offset,
+                headers,
+                RejectReason.DAMAGED_ARCHIVE,
+                "the archive ends " + missing + " bytes before the record does");
+    }
+
+    private static WebRecord broken(long offset, Map<String, String> headers, RejectReason reason, String problem) {
+        return new WebRecord(offset, headers, new byte[0], Optional.of(problem), reason);
+    }
+
+    private static long length(String value) {
+        if (value == null || !value.strip().matches("\\d{1,18}")) {
+            return -1;
+        }
+        return Long.parseLong(value.strip());
+    }
+
+    private Optional<Map<String, String>> warcHeaders(String version) throws IOException {
+        if (!version.startsWith("WARC/")) {
+            return Optional.empty();
+        }
+        Map<String, String> headers = new HashMap<>();
+        String name = "";
+        int bytes = 0;
+        for (String line = line(); !line.isEmpty(); line = line()) {
+            bytes += line.length();
+            int colon = line.indexOf(':');
+            if (Character.isWhitespace(line.charAt(0)) && !name.isEmpty()) {
+                headers.merge(name, line.strip(), (a, b) -> a + " " + b);
+            } else if (colon > 0 && bytes < MOST_HEADER_BYTES) {
+                name = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
+                headers.put(name, line.substring(colon + 1).strip());
+            } else {
+                return Optional.empty();
+            }
+        }
+        return headers.containsKey("warc-type") ? Optional.of(headers) : Optional.empty();
+    }
+
+    /** An ARC's record has one line: address, IP, date, type, length; an address may hold spaces. */
+    private static Optional<Map<String, String>> arcHeaders(String line) {
+        List<String> fields = List.of(line.strip().split(" +", -1));
+        int size = fields.size();
+        if (size < ARC_FIELDS
+                || !fields.get(size - 1).matches("\\d{1,18}")
+                || !fields.get(size - 3).matches("\\d{8,14}")) {
+            return Optional.empty();
+        }
+        String url = String.join(" ", fields.subList(0, size - ARC_FIELDS + 1));
+        return Optional.of(Map.of(
+                "warc-type",
+                url.startsWith("filedesc:") ? "warcinfo" : "response",
+                "warc-target-uri",
+                url,
+                "content-length",
+                fields.get(size - 1)));
+    }
+
+    /** Whether the archive ends here, or a blank line and then another record does. */
+    private boolean endsHere() throws IOException {
+        long before = in.position();
+        skipBlank();
+        boolean separated = in.position() > before;
+        if (in.peek() < 0) {
+            return true;
+        }
+        if (!separated) {
+            return false;
+        }
+        return arc.orElse(false) || in.startsWith(VERSION);
+    }
+
+    private void skipBlank() throws IOException {
+        while (in.peek() == '\r' || in.peek() == '\n') {
+            in.read();
+        }
+    }
+
+    /** Goes to the next line that begins a record. */
+    private void toNextRecord(boolean midway) throws IOException {
+        boolean lineBegins = !midway;
+        while (in.peek() >= 0) {
+            if (lineBegins && beginsRecord()) {
+                return;
+            }
+            lineBegins = in.read() == '\n';
+        }
+    }
+
+    private boolean beginsRecord() throws IOException {
+        if (!arc.orElse(false)) {
+            return in.startsWith(VERSION);
+        }
+        if (!in.startsWith("http".getBytes(StandardCharsets.US_ASCII))) {
+            return false;
+        }
+        byte[] line = in.peekLine(MOST_HEADER_BYTES);
+        return arcHeaders(new String(line, StandardCharsets.UTF_8)).isPresent();
+    }
+
+    private String line() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
+            if (bytes.size() < MOST_HEADER_BYTES) {
+                bytes.write(b);
+            }
+        }
+        String line = bytes.toString(StandardCharsets.UTF_8);
+        return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+    }
+
+    /** A stream that can be looked ahead in, and given back to. */
+    private static final class Source {
+
+        private final InputStream in;
+        private byte[] held = new byte[1 << 16];
+        private int at;
+        private int limit;
+        private long position;
+
+        Source(InputStream in, long position) {
+            this.in = in;
+            this.position = position;
+        }
+
+        long position() {
+            return position;
+        }
+
+        private boolean fill(int wanted) throws IOException {
+            while (limit - at < wanted) {
+                if (at > 0) {
+                    System.arraycopy(held, at, held, 0, limit - at);
+                    limit -= at;
+                    at = 0;
+                }
+                if (wanted > held.length) {
+                    held = Arrays.copyOf(held, Math.max(wanted, held.length * 2));
+                }
+                int n = in.read(held, limit, held.length - limit);
+                if (n <= 0) {
+                    return false;
+                }
+                limit += n;
+            }
+            return true;
+        }
+
+        /** The next byte, or -1. */
+        int peek() throws IOException {
+            return at < limit || fill(1) ? held[at] & 0xFF : -1;
+        }
+
+        int read() throws IOException {
+            int next = peek();
+            if (next >= 0) {
+                at++;
+                position++;
+            }
+            return next;
+        }
+
+        boolean startsWith(byte[] start) throws IOException {
+            return fill(start.length) && Arrays.equals(held, at, at + start.length, start, 0, start.length);
+        }
+
+        /** The rest of the line, without taking it. */
+        byte[] peekLine(int most) throws IOException {
+            int length = 0;
+            while (length < most && fill(length + 1) && held[at + length] != '\n') {
+                length++;
+            }
+            return Arrays.copyOfRange(held, at, at + length);
+        }
+
+        /** So many bytes, or those up to the end. */
+        byte[] take(int length) throws IOException {
+            byte[] taken = new byte[Math.min(length, 1 << 16)];
+            int size = 0;
+            while (size < length) {
+                if (peek() < 0) {
+                    return Arrays.copyOf(taken, size);
+                }
+                int n = Math.min(length - size, limit - at);
+                if (size + n > taken.length) {
+                    taken = Arrays.copyOf(taken, (int) Math.min(length, Math.max(2L * taken.length, size + n)));
+                }
+                System.arraycopy(held, at, taken, size, n);
+                at += n;
+                size += n;
+                position += n;
+            }
+            return taken.length == length ? taken : Arrays.copyOf(taken, length);
+        }
+
+        /** Gives back what was taken last. */
+        void unread(byte[] bytes) {
+            byte[] rest = new byte[bytes.length + limit - at];
+            System.arraycopy(bytes, 0, rest, 0, bytes.length);
+            System.arraycopy(held, at, rest, bytes.length, limit - at);
+            held = rest;
+            at = 0;
+            limit = rest.length;
+            position -= bytes.length;
+        }
+
+        /** Passes over so many bytes; gives how many there were not. */
+        long skip(long length) throws IOException {
+            long left = length;
+            while (left > 0 && peek() >= 0) {
+                int n = (int) Math.min(left, limit - at);
+                at += n;
+                position += n;
+                left -= n;
+            }
+            return left;
+        }
+    }
+}
