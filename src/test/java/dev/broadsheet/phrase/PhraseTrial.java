@@ -7,6 +7,7 @@ import dev.broadsheet.corpus.Corpora;
 import dev.broadsheet.text.SequencedWords;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ public final class PhraseTrial {
         for (int form = 0; form < words.size(); form++) {
             texts.putIfAbsent(forms.key(form), words.normal(form));
         }
-        long start = System.nanoTime();
+        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         PhraseMatcher matcher = new PhraseMatcher(
                 PhraseSet.of(found.phrases().stream()
                         .map(phrase -> phrase.counted().words())
@@ -68,7 +69,7 @@ public final class PhraseTrial {
         for (int[] document : documents) {
             matcher.match(document, document.length, (from, to, key) -> matched[0]++);
         }
-        double seconds = (System.nanoTime() - start) / 1e9;
+        double seconds = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1e9;
         for (int[] document : documents) {
             matcher.match(
                     document, document.length, (from, to, key) -> written.computeIfAbsent(key, any -> new HashMap<>())
@@ -115,9 +116,9 @@ public final class PhraseTrial {
         Map<Long, long[]> counts = new HashMap<>();
         long counting = 0;
         for (int[] document : documents) {
-            long before = System.nanoTime();
+            long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             pairs.add(forms, document, document.length);
-            counting += System.nanoTime() - before;
+            counting += ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
             if (pairs.isFull()) {
                 drain(pairs, words, counts);
             }
@@ -128,7 +129,7 @@ public final class PhraseTrial {
                 .filter(pair -> pair.getValue()[0] >= settings.countFloor(total)
                         && pair.getValue()[1] >= settings.minArticles())
                 .mapToLong(Map.Entry::getKey));
-        long second = System.nanoTime();
+        long second = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         NgramCounter ngrams = new NgramCounter(frequent, 1 << 20);
         Map<Long, Ngram> runs = new HashMap<>();
         for (int[] document : documents) {
@@ -137,13 +138,14 @@ public final class PhraseTrial {
                 ngrams.drain(run -> runs.merge(run.key(), run, Ngram::plus));
             }
         }
-        double secondSeconds = (System.nanoTime() - second) / 1e9;
+        double secondSeconds = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - second) / 1e9;
         ngrams.drain(run -> runs.merge(run.key(), run, Ngram::plus));
-        long third = System.nanoTime();
+        long third = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         List<Phrase> phrases =
                 new PhraseChooser(settings, total, key -> words.getOrDefault(key, 0L)).choose(runs.values());
-        return new Found(
-                phrases, total, new double[] {counting / 1e9, secondSeconds, (System.nanoTime() - third) / 1e9});
+        return new Found(phrases, total, new double[] {
+            counting / 1e9, secondSeconds, (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - third) / 1e9
+        });
     }
 
     private static void drain(PairCounter pairs, Map<Long, Long> words, Map<Long, long[]> counts) {
