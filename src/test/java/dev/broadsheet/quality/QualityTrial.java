@@ -43,7 +43,7 @@ public final class QualityTrial {
                 OUT.printf(Locale.ROOT, "AUC of %s over %s: %.4f%n", files[0], file, auc(first, values)));
     }
 
-    private static List<Article> read(Path file) throws IOException {
+    static List<Article> read(Path file) throws IOException {
         String name = file.toString();
         Corpora.Setup setup = Corpora.setup();
         if (name.contains("livedoor")) {
@@ -119,7 +119,7 @@ public final class QualityTrial {
     }
 
     /** The chance that one of the first is higher than one of the second; ties count half. */
-    private static double auc(double[] first, double[] second) {
+    static double auc(double[] first, double[] second) {
         double[] sorted = second.clone();
         Arrays.sort(sorted);
         double wins = 0;
