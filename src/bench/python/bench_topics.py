@@ -146,14 +146,20 @@ def side_by_side(fits: list[Fit], names: list[str], topics: int) -> list[str]:
     return lines
 
 
+def more(arguments: argparse.Namespace) -> str:
+    """What else the command said."""
+    sweeps = f" --sweeps {arguments.sweeps}" if arguments.sweeps else ""
+    return sweeps + (f" --section '{arguments.section}'" if arguments.section else "")
+
+
 def render(arguments: argparse.Namespace, path: str, fits: list[Fit], load: float) -> str:
     some = next(each for each in fits if not each.error).figures
     lines = [
-        f"## Topics: {arguments.corpus}",
+        f"## Topics: {arguments.corpus}{', ' + arguments.section if arguments.section else ''}",
         "",
         f"Taken on {datetime.date.today().isoformat()} at commit {commit()} by"
         f" `jobs/bench topics --corpus {arguments.corpus} --topics {','.join(map(str, arguments.topics))}"
-        f" --seeds {arguments.seeds} --engines '{arguments.engines}'`. Machine: {machine()}; load {load:.2f} at the start.",
+        f" --seeds {arguments.seeds} --engines '{arguments.engines}'{more(arguments)}`. Machine: {machine()}; load {load:.2f} at the start.",
         "",
         f"{some['articles']:,} articles of {some['tokens']:,} tokens to train on, {some['terms']:,} terms (of 10 articles at least, of"
         " a fifth of them at most), the rest held out; the same sequences of terms for every engine, judged by the same code."
@@ -183,6 +189,7 @@ def parse(words: list[str]) -> argparse.Namespace:
     parser.add_argument("--sweeps", type=int, default=0, help="sweeps of gibbs; 0 for its own number")
     parser.add_argument("--mallet-sweeps", type=int, default=1000, help="sweeps of MALLET")
     parser.add_argument("--heap", default="2g", help="heap of every process")
+    parser.add_argument("--section", default="", help="words that tell this table from another of the same corpus and K")
     parser.add_argument("--output", type=Path, default=DOCUMENT, help="Markdown file to put the section into")
     arguments = parser.parse_args(words)
     named = [each.partition(":") for each in arguments.engines.split(",")]
@@ -208,7 +215,8 @@ def main(words: list[str]) -> int:
                     said = done.error or {k: v for k, v in done.figures.items() if k != "topics"}
                     print(f"K {topics} seed {seed} {engine}: {said}", flush=True)
                     fits.append(done)
-        section.put(arguments.output, f"topics-{arguments.corpus}-{'-'.join(map(str, arguments.topics))}", render(arguments, path, fits, load))
+        parts = ["topics", arguments.corpus, *map(str, arguments.topics), *arguments.section.split()]
+        section.put(arguments.output, "-".join(parts), render(arguments, path, fits, load))
     except (BenchError, OSError, ValueError, StopIteration) as problem:
         print(f"jobs/bench: {problem}", file=sys.stderr)
         return 1
