@@ -4,14 +4,12 @@ import dev.broadsheet.config.PhraseSettings;
 import dev.broadsheet.text.SequencedWords;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -32,27 +30,12 @@ public final class KeyphraseTrial {
             shown = i == 1 ? documents.size() : shown;
         }
         WordForms forms = words.forms();
-        Map<Long, Integer> documentFrequency = new HashMap<>();
-        for (int[] document : documents) {
-            Set<Long> seen = new HashSet<>();
-            for (int token : document) {
-                if (token >= 0 && seen.add(forms.key(token))) {
-                    documentFrequency.merge(forms.key(token), 1, Integer::sum);
-                }
-            }
-        }
-        double[] idf = new double[forms.size()];
-        for (int form = 0; form < idf.length; form++) {
-            idf[form] =
-                    Math.log((1.0 + documents.size()) / (1.0 + documentFrequency.getOrDefault(forms.key(form), 0))) + 1;
-        }
+        double[] idf = PhraseTrial.idf(forms, documents);
         PhraseSettings settings = new PhraseSettings(5, 0, 3, 0.33, 0.25, 0.75, 200_000);
-        PhraseSet phrases = PhraseSet.of(PhraseTrial.find(settings, forms, documents).phrases().stream()
-                .map(phrase -> phrase.counted().words())
-                .toList());
+        PhraseSet phrases = PhraseTrial.set(settings, forms, documents);
         KeyphraseFinder finder = new KeyphraseFinder(forms, phrases, form -> idf[form], words::surface, words::normal);
         KeyphraseRanking ranking = new KeyphraseRanking(Integer.getInteger("most", 10));
-        long start = System.nanoTime();
+        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         long found = 0;
         for (int[] document : documents) {
             found += ranking.rank(finder.candidates(document, document.length)).size();
@@ -62,7 +45,7 @@ public final class KeyphraseTrial {
                 "%d keyphrases of %d articles, %.2f s%n",
                 found,
                 documents.size(),
-                (System.nanoTime() - start) / 1e9);
+                (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1e9);
         for (int[] document : documents.subList(0, Math.min(shown, Integer.getInteger("shown", 10)))) {
             out.println(ranking.rank(finder.candidates(document, document.length)).stream()
                     .map(each -> String.format(

@@ -7,6 +7,7 @@ import dev.broadsheet.corpus.Corpora;
 import dev.broadsheet.text.SequencedWords;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +35,8 @@ public final class PhraseTrial {
 
     public static void main(String[] args) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        String[] given = System.getProperty("phrases", "5,0,3,0.3,0.2,0.75").split(",", -1);
+        String[] given =
+                System.getProperty("phrases", "5,0.0000003,3,0.33,0.25,0.75").split(",", -1);
         PhraseSettings settings = new PhraseSettings(
                 Integer.parseInt(given[0]),
                 Double.parseDouble(given[1]),
@@ -57,7 +60,7 @@ public final class PhraseTrial {
         for (int form = 0; form < words.size(); form++) {
             texts.putIfAbsent(forms.key(form), words.normal(form));
         }
-        long start = System.nanoTime();
+        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         PhraseMatcher matcher = new PhraseMatcher(
                 PhraseSet.of(found.phrases().stream()
                         .map(phrase -> phrase.counted().words())
@@ -68,7 +71,7 @@ public final class PhraseTrial {
         for (int[] document : documents) {
             matcher.match(document, document.length, (from, to, key) -> matched[0]++);
         }
-        double seconds = (System.nanoTime() - start) / 1e9;
+        double seconds = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1e9;
         for (int[] document : documents) {
             matcher.match(
                     document, document.length, (from, to, key) -> written.computeIfAbsent(key, any -> new HashMap<>())
@@ -107,6 +110,32 @@ public final class PhraseTrial {
         }
     }
 
+    /** The phrases of some articles. */
+    static PhraseSet set(PhraseSettings settings, WordForms forms, List<int[]> documents) {
+        return PhraseSet.of(find(settings, forms, documents).phrases().stream()
+                .map(phrase -> phrase.counted().words())
+                .toList());
+    }
+
+    /** Smoothed inverse document frequency by form. */
+    static double[] idf(WordForms forms, List<int[]> documents) {
+        Map<Long, Integer> documentFrequency = new HashMap<>();
+        for (int[] document : documents) {
+            Set<Long> seen = new HashSet<>();
+            for (int token : document) {
+                if (token >= 0 && seen.add(forms.key(token))) {
+                    documentFrequency.merge(forms.key(token), 1, Integer::sum);
+                }
+            }
+        }
+        double[] idf = new double[forms.size()];
+        for (int form = 0; form < idf.length; form++) {
+            int holding = documentFrequency.getOrDefault(forms.key(form), 0);
+            idf[form] = Math.log((1.0 + documents.size()) / (1.0 + holding)) + 1;
+        }
+        return idf;
+    }
+
     record Found(List<Phrase> phrases, long words, double[] seconds) {}
 
     static Found find(PhraseSettings settings, WordForms forms, List<int[]> documents) {
@@ -115,9 +144,9 @@ public final class PhraseTrial {
         Map<Long, long[]> counts = new HashMap<>();
         long counting = 0;
         for (int[] document : documents) {
-            long before = System.nanoTime();
+            long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             pairs.add(forms, document, document.length);
-            counting += System.nanoTime() - before;
+            counting += ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
             if (pairs.isFull()) {
                 drain(pairs, words, counts);
             }
@@ -128,22 +157,25 @@ public final class PhraseTrial {
                 .filter(pair -> pair.getValue()[0] >= settings.countFloor(total)
                         && pair.getValue()[1] >= settings.minArticles())
                 .mapToLong(Map.Entry::getKey));
-        long second = System.nanoTime();
+        long running = 0;
         NgramCounter ngrams = new NgramCounter(frequent, 1 << 20);
         Map<Long, Ngram> runs = new HashMap<>();
         for (int[] document : documents) {
+            long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             ngrams.add(forms, document, document.length);
+            running += ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
             if (ngrams.isFull()) {
                 ngrams.drain(run -> runs.merge(run.key(), run, Ngram::plus));
             }
         }
-        double secondSeconds = (System.nanoTime() - second) / 1e9;
+        double secondSeconds = running / 1e9;
         ngrams.drain(run -> runs.merge(run.key(), run, Ngram::plus));
-        long third = System.nanoTime();
+        long third = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         List<Phrase> phrases =
                 new PhraseChooser(settings, total, key -> words.getOrDefault(key, 0L)).choose(runs.values());
-        return new Found(
-                phrases, total, new double[] {counting / 1e9, secondSeconds, (System.nanoTime() - third) / 1e9});
+        return new Found(phrases, total, new double[] {
+            counting / 1e9, secondSeconds, (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - third) / 1e9
+        });
     }
 
     private static void drain(PairCounter pairs, Map<Long, Long> words, Map<Long, long[]> counts) {
