@@ -43,6 +43,18 @@ final class ByteLines {
         }
     }
 
+    /** Goes on at a later place, in the middle of a line perhaps. */
+    void skipTo(long place) throws IOException {
+        long beyond = place - position - (blockEnd - blockNext);
+        if (beyond <= 0) {
+            blockNext += (int) Math.max(0, place - position);
+        } else {
+            in.skipNBytes(beyond);
+            blockNext = blockEnd;
+        }
+        position = Math.max(position, place);
+    }
+
     private int lineFeed() {
         int i = blockNext;
         while (i < blockEnd && block[i] != '\n') {

@@ -11,6 +11,7 @@ final class Formats {
     static final List<Format> ALL = List.of(
             ParquetArticleReader.FORMAT,
             WebArchiveReader.FORMAT,
+            MediaWikiReader.FORMAT,
             HtmlReader.FORMAT,
             JsonLinesReader.FORMAT,
             JsonReader.FORMAT,

@@ -7,12 +7,15 @@ import dev.broadsheet.corpus.Skipped.Reason;
 import dev.broadsheet.corpus.WebRecords.WebRecord;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.MediaType;
@@ -30,6 +33,10 @@ final class WebArchiveReader implements ArticleReader {
             .splitBy(WebArchiveReader::ofSplit);
 
     private static final int OK = 200;
+    private static final int MOST_HEADER_BYTES = 1 << 16;
+    private static final Pattern HEADER_END = Pattern.compile("\r?\n\r?\n");
+    private static final Pattern LENGTH_KNOWN =
+            Pattern.compile("^(?:content-length|transfer-encoding)\\s*:", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
     private final ReaderTools tools;
     private final ArticleMaker maker;
@@ -75,7 +82,8 @@ final class WebArchiveReader implements ArticleReader {
 
     private ReadRecord fetched(WebRecord record) {
         try {
-            HttpResponse response = HttpResponse.parse(Channels.newChannel(new ByteArrayInputStream(record.block())));
+            HttpResponse response =
+                    HttpResponse.parse(Channels.newChannel(new ByteArrayInputStream(withLength(record.block()))));
             String type = response.headers().first("Content-Type").orElse("");
             if (response.status() != OK || !isText(type)) {
                 return skipped(record);
@@ -90,6 +98,22 @@ final class WebArchiveReader implements ArticleReader {
                     "the response to " + record.url().orElse("a request") + " is damaged: " + BrokenInput.words(e),
                     record.excerpt());
         }
+    }
+
+    /** An answer that does not say how long it is ends with the record. */
+    private static byte[] withLength(byte[] answer) {
+        String head = new String(answer, 0, Math.min(answer.length, MOST_HEADER_BYTES), StandardCharsets.ISO_8859_1);
+        Matcher end = HEADER_END.matcher(head);
+        if (!end.find() || LENGTH_KNOWN.matcher(head.substring(0, end.start())).find()) {
+            return answer;
+        }
+        byte[] length =
+                ("\r\nContent-Length: " + (answer.length - end.end()) + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+        ByteArrayOutputStream whole = new ByteArrayOutputStream(answer.length + length.length);
+        whole.write(answer, 0, end.start());
+        whole.writeBytes(length);
+        whole.write(answer, end.end(), answer.length - end.end());
+        return whole.toByteArray();
     }
 
     private static boolean isText(String type) {

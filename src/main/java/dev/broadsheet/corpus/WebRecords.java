@@ -210,18 +210,14 @@ final class WebRecords {
                 fields.get(size - 1)));
     }
 
-    /** Whether the archive ends here, or a blank line and then another record does. */
+    /** Whether the archive ends here, or two line ends do as behind every record, or another record begins on the next line. */
     private boolean endsHere() throws IOException {
-        long before = in.position();
-        skipBlank();
-        boolean separated = in.position() > before;
-        if (in.peek() < 0) {
-            return true;
+        int feeds = 0;
+        for (int next = in.peek(); next == '\r' || next == '\n'; next = in.peek()) {
+            feeds += next == '\n' ? 1 : 0;
+            in.read();
         }
-        if (!separated) {
-            return false;
-        }
-        return arc.orElse(false) || in.startsWith(VERSION);
+        return in.peek() < 0 || feeds >= 2 || (feeds == 1 && (arc.orElse(false) || in.startsWith(VERSION)));
     }
 
     private void skipBlank() throws IOException {

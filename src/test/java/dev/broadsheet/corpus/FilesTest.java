@@ -114,7 +114,9 @@ class FilesTest {
         assertThat(texts(setup().read("c/53068", utf8("From: x\n\nBody")))).containsExactly("From: x\n\nBody");
         assertThat(texts(setup().read("c/data", utf8("{\"text\":\"a\"}\n{\"text\":\"b\"}\n"))))
                 .containsExactly("a", "b");
-        assertThat(setup().read("c/page", utf8("<!DOCTYPE html><html>")))
+        assertThat(reasons(setup().read("c/page", utf8("<!DOCTYPE html><html>"))))
+                .containsExactly(RejectReason.EMPTY);
+        assertThat(setup().read("c/page", utf8("<?xml version='1.0'?><feed/>")))
                 .containsExactly(new Skipped(new Location("c/page", 0), Skipped.Reason.NOT_AN_ARTICLE));
         byte[] binary = new byte[1000];
         assertThat(reasons(setup().read("c/blob", binary))).containsExactly(RejectReason.BINARY);

@@ -71,7 +71,7 @@ class SweepCostIT {
         long tokens = (long) documents * LENGTH;
         long pairs = sums.counts().pairCount();
         long state = most(meter.cached);
-        long sent = last(meter.broadcast);
+        long sent = last(meter.broadcast());
         long returned = last(meter.results);
         long modelled = PAIR * pairs + WORD * WORDS;
         System.out.printf(
@@ -100,8 +100,16 @@ class SweepCostIT {
     private static final class Meter extends SparkListener {
 
         private final Map<Integer, Long> cached = new ConcurrentSkipListMap<>();
-        private final NavigableMap<Long, Long> broadcast = new ConcurrentSkipListMap<>();
+        private final Map<String, Long> pieces = new ConcurrentSkipListMap<>();
         private final NavigableMap<Integer, Long> results = new ConcurrentSkipListMap<>();
+
+        /** Bytes of broadcasts by their number. */
+        NavigableMap<Long, Long> broadcast() {
+            NavigableMap<Long, Long> sums = new ConcurrentSkipListMap<>();
+            pieces.forEach((piece, bytes) ->
+                    sums.merge(Long.valueOf(piece.substring(0, piece.indexOf(' '))), bytes, Long::sum));
+            return sums;
+        }
 
         @Override
         public void onBlockUpdated(SparkListenerBlockUpdated updated) {
@@ -110,7 +118,8 @@ class SweepCostIT {
             if (block instanceof RDDBlockId partition) {
                 cached.merge(partition.rddId(), bytes, Long::sum);
             } else if (block instanceof BroadcastBlockId piece && piece.field().startsWith("piece")) {
-                broadcast.merge(piece.broadcastId(), bytes, Long::sum);
+                // a piece may be reported more than once
+                pieces.merge(piece.broadcastId() + " " + piece.field(), bytes, Math::max);
             }
         }
 
