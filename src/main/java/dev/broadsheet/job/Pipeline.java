@@ -129,6 +129,7 @@ final class Pipeline {
                     .metric("bytes", bytes)
                     .metric("skipped", totals.skipped() + inventory.skipped().size())
                     .metric("characters", totals.characters())
+                    .metric("word_bytes", totals.countBytes())
                     .metric("decode_errors", totals.decodeErrors())
                     .metric("impossible_dates", totals.impossibleDates());
             totals.articlesByLanguage().forEach((language, n) -> figures.metric("language_" + language, n));
