@@ -49,7 +49,7 @@ class PhrasesIT {
                 text.append(WORDS[random.nextInt(WORDS.length)]).append(word % 11 == 10 ? ". " : " ");
             }
             if (i % 3 == 0) {
-                text.append("They met the Bank of Norland in a north-south high-speed railway car.");
+                text.append("One was the Bank of Norland, another the north-south high-speed railway, they say.");
             }
             text.append("\n\n").append(COLOPHON).append(i).append('\n');
             tester.file("gull/article" + i + ".txt", text.toString());
@@ -64,7 +64,7 @@ class PhrasesIT {
         assertThat(ended.code()).as(ended.reports()).isZero();
         assertThat(rows("vocabulary", "term; document_frequency"))
                 .anySatisfy(row -> {
-                    assertThat(row.getString(0)).isEqualTo("north-south high-speed railway car");
+                    assertThat(row.getString(0)).isEqualTo("north-south high-speed railway");
                     assertThat(row.getLong(1)).isEqualTo(20);
                 })
                 .anySatisfy(row -> assertThat(row.getString(0)).isEqualTo("Bank of Norland"))
