@@ -28,6 +28,12 @@ public final class KeyTotals {
         return slot == KeyTable.ABSENT ? 0 : table.cell(slot, COUNT);
     }
 
+    /** In how many articles the key was counted; 0 where it never was. */
+    public long documents(long key) {
+        int slot = table.find(key);
+        return slot == KeyTable.ABSENT ? 0 : table.cell(slot, DOCUMENTS);
+    }
+
     /** Hands on the totals at or above both floors, in no meaningful order. */
     public void forEach(long leastCount, long leastDocuments, PairCounter.Sink sink) {
         for (int slot = 0; slot < table.slots(); slot++) {

@@ -22,6 +22,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.LongStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -254,24 +255,35 @@ final class LearnPhrases {
     }
 
     private static Iterator<byte[]> mergeRuns(Iterator<byte[]> values, Map<String, Long> floors, int leastArticles) {
+        List<byte[]> parts = new ArrayList<>();
+        values.forEachRemaining(parts::add);
+        // most runs are rare: they are counted by key first, and only the others made objects of
+        Map<String, KeyTotals> totals = new TreeMap<>();
+        parts.forEach(
+                part -> forEachRun(part, (language, run) -> totals.computeIfAbsent(language, any -> new KeyTotals())
+                        .add(run.key(), run.count(), run.documents())));
         Map<String, Map<Long, Ngram>> runs = new TreeMap<>();
-        while (values.hasNext()) {
-            PackedReader in = new PackedReader(values.next());
-            Map<Long, Ngram> mine = runs.computeIfAbsent(in.text(), any -> new HashMap<>());
-            while (!in.atEnd()) {
-                Ngram run = read(in);
-                mine.merge(run.key(), run, Ngram::plus);
+        parts.forEach(part -> forEachRun(part, (language, run) -> {
+            KeyTotals known = totals.get(language);
+            if (known.count(run.key()) >= floors.get(language) && known.documents(run.key()) >= leastArticles) {
+                runs.computeIfAbsent(language, any -> new HashMap<>()).merge(run.key(), run, Ngram::plus);
             }
-        }
+        }));
         List<byte[]> merged = new ArrayList<>();
         runs.forEach((language, mine) -> {
             PackedWriter out = new PackedWriter().text(language);
-            mine.values().stream()
-                    .filter(run -> run.count() >= floors.get(language) && run.documents() >= leastArticles)
-                    .forEach(run -> write(out, run));
+            mine.values().forEach(run -> write(out, run));
             merged.add(out.take());
         });
         return merged.iterator();
+    }
+
+    private static void forEachRun(byte[] part, BiConsumer<String, Ngram> visitor) {
+        PackedReader in = new PackedReader(part);
+        String language = in.text();
+        while (!in.atEnd()) {
+            visitor.accept(language, read(in));
+        }
     }
 
     private static void write(PackedWriter out, Ngram run) {
