@@ -55,12 +55,12 @@ import org.apache.spark.sql.SparkSession;
  */
 final class Pipeline {
 
-    /** Published bytes of text for a character of it, and of weights for a byte of encoded counts; measured on English news. */
+    /** Published bytes of text for a character of it, and of weights for a byte of encoded words; measured on speeches and news. */
     private static final double BYTES_PER_CHARACTER = 0.4;
 
-    private static final double BYTES_PER_COUNT_BYTE = 4;
+    private static final double BYTES_PER_COUNT_BYTE = 1.5;
     /** What a row of keyphrases takes in its file. */
-    private static final double BYTES_PER_KEYPHRASE = 25;
+    private static final double BYTES_PER_KEYPHRASE = 15;
 
     /** A table is written as so many files at least, if each comes to some size; the same on every machine. */
     private static final int PARALLEL_FILES = 4;
@@ -129,7 +129,6 @@ final class Pipeline {
                     .metric("bytes", bytes)
                     .metric("skipped", totals.skipped() + inventory.skipped().size())
                     .metric("characters", totals.characters())
-                    .metric("word_bytes", totals.countBytes())
                     .metric("decode_errors", totals.decodeErrors())
                     .metric("impossible_dates", totals.impossibleDates());
             totals.articlesByLanguage().forEach((language, n) -> figures.metric("language_" + language, n));
