@@ -5,10 +5,10 @@ public record Settings(
         RunSettings run,
         IngestSettings ingest,
         QualitySettings quality,
+        DuplicateSettings duplicates,
         AnalysisSettings analysis,
         BoilerplateSettings boilerplate,
         PhraseSettings phrases,
         TfIdfSettings tfidf,
         KeyphraseSettings keyphrases,
-        TopicSettings topics)
-        implements java.io.Serializable {}
+        TopicSettings topics) {}

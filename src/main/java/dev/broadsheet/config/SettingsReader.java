@@ -29,7 +29,16 @@ final class SettingsReader {
 
     Settings read(Map<String, String> spark) {
         return new Settings(
-                run(spark), ingest(), quality(), analysis(), boilerplate(), phrases(), tfidf(), keyphrases(), topics());
+                run(spark),
+                ingest(),
+                quality(),
+                duplicates(),
+                analysis(),
+                boilerplate(),
+                phrases(),
+                tfidf(),
+                keyphrases(),
+                topics());
     }
 
     private RunSettings run(Map<String, String> spark) {
@@ -75,6 +84,14 @@ final class SettingsReader {
                 values.number("quality.min-mean-word-length"),
                 values.number("quality.max-mean-word-length"),
                 values.number("quality.max-ocr-noise"));
+    }
+
+    private DuplicateSettings duplicates() {
+        return new DuplicateSettings(
+                values.truth("duplicates.near"),
+                values.number("duplicates.similarity"),
+                values.number("duplicates.containment"),
+                values.integer("duplicates.least-shingles"));
     }
 
     private BoilerplateSettings boilerplate() {
@@ -129,8 +146,7 @@ final class SettingsReader {
                         values.integer("topics.seeds"),
                         values.unless("topics.model", ""),
                         values.unless("topics.warm-start", ""),
-                        values.word("topics.check-counts", List.of("false", "true"))
-                                .equals("true")));
+                        values.truth("topics.check-counts")));
     }
 
     private int topicCount() {

@@ -56,6 +56,10 @@ final class Values {
         return Optional.of(string(key).strip()).filter(value -> !value.equalsIgnoreCase(word));
     }
 
+    boolean truth(String key) {
+        return word(key, List.of("false", "true")).equals("true");
+    }
+
     String word(String key, List<String> words) {
         String value = string(key).strip().toLowerCase(Locale.ROOT);
         if (!words.contains(value)) {

@@ -21,6 +21,7 @@ import dev.broadsheet.stage.WeighTerms;
 import dev.broadsheet.table.ArticleTopics;
 import dev.broadsheet.table.Articles;
 import dev.broadsheet.table.BoilerplateFound;
+import dev.broadsheet.table.DuplicatePairs;
 import dev.broadsheet.table.Keyphrases;
 import dev.broadsheet.table.Rejects;
 import dev.broadsheet.table.Table;
@@ -47,7 +48,7 @@ import org.apache.spark.sql.SparkSession;
  * The data flow of one run, from raw files to what is published:
  *
  * <pre>
- * read articles → resolve duplicates ─► articles, rejects
+ * read articles → resolve duplicates ─► articles, rejects, duplicate_pairs
  * count terms → choose vocabulary → weigh terms ─► vocabulary, tfidf
  * fit topics ─► topics, topic_terms, article_topics
  * verify → publish
@@ -61,6 +62,9 @@ final class Pipeline {
     private static final double BYTES_PER_COUNT_BYTE = 1.5;
     /** What a row of keyphrases takes in its file. */
     private static final double BYTES_PER_KEYPHRASE = 15;
+
+    /** What a row of duplicate pairs takes in its file: two ids, for the most part. */
+    private static final double BYTES_PER_PAIR = 70;
 
     /** A table is written as so many files at least, if each comes to some size; the same on every machine. */
     private static final int PARALLEL_FILES = 4;
@@ -95,12 +99,14 @@ final class Pipeline {
                 until.reaches(Until.TOPICS) ? EarlierModel.find(of.warehouse(), of.loaded()) : Optional.empty();
         Counts counts;
         Map<String, Long> rejects;
-        try (Reading reading = read();
+        Reading.Unresolved read = read();
+        try (Reading reading = resolve(read);
                 Background background = new Background()) {
             counts = checkedCounts(reading);
             rejects = reading.rejectedByReason();
             background.start(() -> writeArticles(reading));
             writeRejects(reading);
+            writeDuplicatePairs(reading);
             if (until.reaches(Until.TFIDF)) {
                 try (CountedTerms terms = terms(reading)) {
                     writeTfIdf(terms);
@@ -117,12 +123,12 @@ final class Pipeline {
         return new EndOfRun(of, job, log, expectedRows, earlier).publish(counts, rejects, warnings, started);
     }
 
-    private Reading read() {
+    private Reading.Unresolved read() {
         long bytes = inventory.files().stream().mapToLong(InputFile::length).sum();
         console.stage("read articles", bytes);
         return log.timed("read-articles", figures -> {
             HadoopBytes opener = new HadoopBytes(spark.sparkContext().hadoopConfiguration());
-            Reading reading = Reading.of(context, inventory.files(), opener, settings);
+            Reading.Unresolved reading = Reading.read(context, inventory.files(), opener, settings);
             ReadTotals totals = reading.totals();
             figures.rows(totals.articles() + totals.rejects(), totals.articles(), totals.rejects())
                     .metric("files", inventory.files().size())
@@ -136,41 +142,55 @@ final class Pipeline {
         });
     }
 
-    /** What became of the records; fails when there is nothing to go on with, or too much was rejected. */
-    private Counts checkedCounts(Reading reading) {
+    private Reading resolve(Reading.Unresolved read) {
+        ReadTotals totals = read.totals();
+        if (totals.articles() == 0) {
+            throw new Failure(
+                    ExitCode.INPUT,
+                    "No article was found in " + inventory.files().size() + " files: " + totals.rejects()
+                            + " records were rejected ("
+                            + totals.rejectsByReason() + "), " + totals.skipped()
+                            + " skipped. Nothing was published. Check --input, ingest.only and ingest.fields.");
+        }
+        console.stage("resolve duplicates");
         return log.timed("resolve-duplicates", figures -> {
-            ReadTotals totals = reading.totals();
-            long sameId = reading.sameId();
-            long copies = reading.copies();
-            long read = totals.articles() + totals.rejects();
-            long rejected = totals.rejects() + sameId;
-            figures.rows(totals.articles(), totals.articles() - sameId, sameId).metric("copies", copies);
-            if (totals.articles() == 0) {
-                throw new Failure(
-                        ExitCode.INPUT,
-                        "No article was found in " + inventory.files().size() + " files: " + rejected
-                                + " records were rejected ("
-                                + reading.rejectedByReason() + "), " + totals.skipped()
-                                + " skipped. Nothing was published. Check --input, ingest.include and ingest.fields.");
-            }
-            double share = (double) rejected / read;
-            if (share > settings.ingest().maxRejectShare()) {
-                throw new Failure(
-                        ExitCode.GATE,
-                        "Gate ingest.max-reject-share: " + rejected + " of " + read + " records were rejected ("
-                                + reading.rejectedByReason() + "), more than the share of "
-                                + settings.ingest().maxRejectShare()
-                                + ". Nothing was published. Mend the input, or raise the setting.");
-            }
-            expectedRows.put(Articles.TABLE, totals.articles() - sameId);
-            expectedRows.put(Rejects.TABLE, rejected);
-            return new Counts(
-                    read,
-                    totals.articles() - sameId - copies,
-                    rejected,
-                    copies,
-                    totals.skipped() + inventory.skipped().size());
+            Reading reading = read.resolve(settings.duplicates());
+            figures.rows(totals.articles(), totals.articles() - reading.sameId(), reading.sameId())
+                    .metric("copies", reading.copies())
+                    .metric("compared_pairs", reading.compared().compared())
+                    .metric("near_pairs", reading.compared().near())
+                    .metric("part_pairs", reading.compared().part());
+            return reading;
         });
+    }
+
+    /** What became of the records; fails when too much was rejected. */
+    private Counts checkedCounts(Reading reading) {
+        ReadTotals totals = reading.totals();
+        long sameId = reading.sameId();
+        long copies = reading.copies();
+        long read = totals.articles() + totals.rejects();
+        long rejected = totals.rejects() + sameId;
+        double share = (double) rejected / read;
+        if (share > settings.ingest().maxRejectShare()) {
+            throw new Failure(
+                    ExitCode.GATE,
+                    "Gate ingest.max-reject-share: " + rejected + " of " + read + " records were rejected ("
+                            + reading.rejectedByReason() + "), more than the share of "
+                            + settings.ingest().maxRejectShare()
+                            + ". Nothing was published. Mend the input, or raise the setting.");
+        }
+        expectedRows.put(Articles.TABLE, totals.articles() - sameId);
+        expectedRows.put(Rejects.TABLE, rejected);
+        expectedRows.put(
+                DuplicatePairs.TABLE,
+                reading.compared().near() + reading.compared().part());
+        return new Counts(
+                read,
+                totals.articles() - sameId - copies,
+                rejected,
+                copies,
+                totals.skipped() + inventory.skipped().size());
     }
 
     private void writeArticles(Reading reading) {
@@ -186,6 +206,11 @@ final class Pipeline {
             long rows = run.write(Rejects.TABLE, reading.rejects()).rows();
             return figures.rows(rows, rows, 0);
         });
+    }
+
+    private void writeDuplicatePairs(Reading reading) {
+        long pairs = reading.compared().near() + reading.compared().part();
+        run.write(DuplicatePairs.TABLE, reading.duplicatePairs(files(pairs * BYTES_PER_PAIR)));
     }
 
     private CountedTerms terms(Reading reading) {

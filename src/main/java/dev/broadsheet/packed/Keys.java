@@ -30,6 +30,15 @@ public final class Keys {
         return ByteBuffer.allocate(Long.BYTES).putLong(value).array();
     }
 
+    /** A non-negative number of 31 bits, four bytes. */
+    public static byte[] small(int value) {
+        return ByteBuffer.allocate(Integer.BYTES).putInt(value).array();
+    }
+
+    public static int small(byte[] key, int at) {
+        return ByteBuffer.wrap(key).getInt(at);
+    }
+
     public static long number(byte[] key, int at) {
         return ByteBuffer.wrap(key).getLong(at);
     }

@@ -36,6 +36,10 @@ public final class PackedReader {
         return in.readLong();
     }
 
+    public int bits() {
+        return in.readInt();
+    }
+
     public double real() {
         return in.readDouble();
     }

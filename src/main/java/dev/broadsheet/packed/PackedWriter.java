@@ -39,6 +39,12 @@ public final class PackedWriter {
         return this;
     }
 
+    /** Any 32 bits, in four bytes. */
+    public PackedWriter bits(int value) {
+        out.writeInt(value);
+        return this;
+    }
+
     public PackedWriter real(double value) {
         out.writeDouble(value);
         return this;

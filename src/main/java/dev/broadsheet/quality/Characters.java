@@ -2,32 +2,39 @@ package dev.broadsheet.quality;
 
 import java.lang.Character.UnicodeScript;
 
-/** The kinds of characters that quality is about, by table. */
-final class Characters {
+/** The kinds of characters that quality and shingles are about, by table. */
+public final class Characters {
 
-    static final byte SPACE = 0;
-    static final byte DIGIT = 1;
-    static final byte UPPER = 2;
-    static final byte LOWER = 3;
+    public static final byte SPACE = 0;
+    public static final byte DIGIT = 1;
+    public static final byte UPPER = 2;
+    public static final byte LOWER = 3;
     /** A letter of a script without case that sets spaces between words, or a modifier letter. */
-    static final byte OTHER_LETTER = 4;
+    public static final byte OTHER_LETTER = 4;
     /** A letter of a script that sets none: each is about half a word. */
-    static final byte UNSPACED = 5;
+    public static final byte UNSPACED = 5;
     /** A combining mark; it belongs to the letter before it. */
-    static final byte MARK = 6;
+    public static final byte MARK = 6;
     /** Punctuation of prose: what Unicode calls punctuation, currency, and the percent and paragraph signs. */
-    static final byte PUNCTUATION = 7;
+    public static final byte PUNCTUATION = 7;
     /** Everything else: mathematics, boxes, arrows, emoji, private use, and # * @ _ \ and their like. */
-    static final byte SYMBOL = 8;
+    public static final byte SYMBOL = 8;
     /** Half of a character outside the basic plane. */
-    static final byte SURROGATE = 9;
+    public static final byte SURROGATE = 9;
 
     private static final byte[] KINDS = kinds();
+    /** By character: looked up, as every character of every text is. */
+    private static final char[] SMALL = small();
 
     private Characters() {}
 
-    static byte kind(char c) {
+    public static byte kind(char c) {
         return KINDS[c];
+    }
+
+    /** The small letter of a capital; any other character itself. */
+    public static char lower(char c) {
+        return SMALL[c];
     }
 
     static boolean letter(byte kind) {
@@ -72,6 +79,14 @@ final class Characters {
             case HAN, HIRAGANA, KATAKANA, BOPOMOFO, THAI, LAO, KHMER, MYANMAR, TIBETAN, YI -> true;
             default -> false;
         };
+    }
+
+    private static char[] small() {
+        char[] small = new char[Character.MAX_VALUE + 1];
+        for (int c = 0; c < small.length; c++) {
+            small[c] = Character.toLowerCase((char) c);
+        }
+        return small;
     }
 
     private static byte[] kinds() {

@@ -25,18 +25,7 @@ public final class LineKeys {
     private static final long PRIME = 0x100000001B3L;
     private static final long BASIS = 0xCBF29CE484222325L;
 
-    /** By character: looked up, as every character of every text is. */
-    private static final char[] LOWER = lower();
-
     private LineKeys() {}
-
-    private static char[] lower() {
-        char[] lower = new char[Character.MAX_VALUE + 1];
-        for (int c = 0; c < lower.length; c++) {
-            lower[c] = Character.toLowerCase((char) c);
-        }
-        return lower;
-    }
 
     /** The key of a whole line. */
     public static long of(CharSequence line) {
@@ -78,7 +67,7 @@ public final class LineKeys {
                 letters += Characters.weight(kind);
                 boolean begins = Characters.letter(kind) && !Characters.letter(before);
                 words += kind == Characters.UNSPACED || begins ? 1 : 0;
-                hash = (hash ^ LOWER[c]) * PRIME;
+                hash = (hash ^ Characters.lower(c)) * PRIME;
             }
             before = kind;
         }

@@ -1,6 +1,7 @@
 package dev.broadsheet.stage;
 
 import dev.broadsheet.config.AnalysisSettings;
+import dev.broadsheet.config.DuplicateSettings;
 import dev.broadsheet.config.QualitySettings;
 import dev.broadsheet.corpus.Article;
 import dev.broadsheet.corpus.Location;
@@ -8,6 +9,8 @@ import dev.broadsheet.corpus.ReadRecord;
 import dev.broadsheet.corpus.Reject;
 import dev.broadsheet.corpus.RejectReason;
 import dev.broadsheet.corpus.Skipped;
+import dev.broadsheet.duplicate.Sketch;
+import dev.broadsheet.duplicate.Sketcher;
 import dev.broadsheet.packed.Keys;
 import dev.broadsheet.packed.PackedRow;
 import dev.broadsheet.packed.PackedWriter;
@@ -48,9 +51,11 @@ final class AnalyseArticles {
 
     /** Analyses every article of the records. */
     static JavaPairRDD<byte[], byte[]> analyse(
-            JavaRDD<ReadRecord> records, AnalysisSettings settings, QualitySettings quality) {
-        return records.mapPartitionsToPair(
-                mine -> new Packed(mine, new Analyses(settings), new QualityFilter(quality)));
+            JavaRDD<ReadRecord> records,
+            AnalysisSettings analysis,
+            QualitySettings quality,
+            DuplicateSettings duplicates) {
+        return records.mapPartitionsToPair(mine -> new Packed(mine, analysis, quality, duplicates));
     }
 
     /** The key part of where a record stands. */
@@ -66,6 +71,7 @@ final class AnalyseArticles {
         private final Iterator<ReadRecord> records;
         private final Analyses analyses;
         private final QualityFilter filter;
+        private final Optional<Sketcher> sketcher;
         private final QualityMeter quality = new QualityMeter();
         private final Map<String, Chunk> open = new LinkedHashMap<>();
         private final Deque<Tuple2<byte[], byte[]>> ready = new ArrayDeque<>();
@@ -73,10 +79,17 @@ final class AnalyseArticles {
         private Optional<ReadTotals> totals = Optional.of(new ReadTotals());
         private long nextChunk = (long) TaskContext.getPartitionId() << Integer.SIZE;
 
-        Packed(Iterator<ReadRecord> records, Analyses analyses, QualityFilter filter) {
+        Packed(
+                Iterator<ReadRecord> records,
+                AnalysisSettings analysis,
+                QualitySettings quality,
+                DuplicateSettings duplicates) {
             this.records = records;
-            this.analyses = analyses;
-            this.filter = filter;
+            this.analyses = new Analyses(analysis);
+            this.filter = new QualityFilter(quality);
+            this.sketcher = duplicates.near()
+                    ? Optional.of(new Sketcher(duplicates.similarity(), duplicates.leastShingles()))
+                    : Optional.empty();
         }
 
         @Override
@@ -145,7 +158,8 @@ final class AnalyseArticles {
                             ordinal,
                             language.code(),
                             Keys.id(article.contentHash()),
-                            micros(article.publishedAt()))
+                            micros(article.publishedAt()),
+                            sketcher.map(any -> any.sketch(article.text())).orElseGet(Sketch::none))
                     .pack(packer);
             ready.add(new Tuple2<>(Keys.join(Shuffled.IDENTITY, key), identity));
         }

@@ -1,5 +1,6 @@
 package dev.broadsheet.stage;
 
+import dev.broadsheet.duplicate.Sketch;
 import dev.broadsheet.packed.Keys;
 import dev.broadsheet.packed.PackedReader;
 import dev.broadsheet.packed.PackedWriter;
@@ -12,28 +13,58 @@ import dev.broadsheet.packed.PackedWriter;
  * @param language its language
  * @param contentHash {@value Keys#ID_BYTES} bytes
  * @param published microseconds since 1970, or {@link #UNDATED}
+ * @param sketch by which texts that are alike are found
  */
-record Identity(long chunk, int ordinal, String language, byte[] contentHash, long published) {
+record Identity(long chunk, int ordinal, String language, byte[] contentHash, long published, Sketch sketch) {
 
     /** Later than every date, for an article without one. */
     static final long UNDATED = Long.MAX_VALUE;
 
     static Identity unpack(byte[] packed) {
         PackedReader in = new PackedReader(packed);
-        return new Identity(in.longCount(), in.count(), in.text(), in.raw(Keys.ID_BYTES), in.number());
+        return new Identity(
+                in.longCount(),
+                in.count(),
+                in.text(),
+                in.raw(Keys.ID_BYTES),
+                in.number(),
+                new Sketch(hashes(in), hashes(in)));
+    }
+
+    private static int[] hashes(PackedReader in) {
+        int[] hashes = new int[in.count()];
+        for (int i = 0; i < hashes.length; i++) {
+            hashes[i] = in.bits();
+        }
+        return hashes;
     }
 
     byte[] pack(PackedWriter out) {
-        return out.longCount(chunk)
-                .count(ordinal)
-                .text(language)
-                .raw(contentHash)
-                .number(published)
-                .take();
+        out.longCount(chunk).count(ordinal).text(language).raw(contentHash).number(published);
+        hashes(sketch.bands(), out);
+        hashes(sketch.runs(), out);
+        return out.take();
     }
 
-    /** A key part by which content comes together, the first published first; the sign bit is turned to order unsigned. */
+    private static void hashes(int[] hashes, PackedWriter out) {
+        out.count(hashes.length);
+        for (int hash : hashes) {
+            out.bits(hash);
+        }
+    }
+
+    /** The same article without its sketch, once that has been used. */
+    Identity withoutSketch() {
+        return new Identity(chunk, ordinal, language, contentHash, published, Sketch.none());
+    }
+
+    /** A key part by which content comes together, the first published first. */
     byte[] contentKey() {
-        return Keys.join(contentHash, Keys.number(published ^ Long.MIN_VALUE));
+        return Keys.join(contentHash, publishedKey());
+    }
+
+    /** A key part by which the first published comes first; the sign bit is turned to order unsigned. */
+    byte[] publishedKey() {
+        return Keys.number(published ^ Long.MIN_VALUE);
     }
 }

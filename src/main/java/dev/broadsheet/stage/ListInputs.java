@@ -110,6 +110,6 @@ public final class ListInputs {
                 ExitCode.INPUT,
                 "Input " + input.path() + " holds no file to read"
                         + (skipped == 0 ? "" : " (" + skipped + " are hidden, excluded or of other kinds)")
-                        + ". Check the path, ingest.include and ingest.exclude.");
+                        + ". Check the path, ingest.only and ingest.exclude.");
     }
 }

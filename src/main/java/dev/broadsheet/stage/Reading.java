@@ -1,5 +1,6 @@
 package dev.broadsheet.stage;
 
+import dev.broadsheet.config.DuplicateSettings;
 import dev.broadsheet.config.Settings;
 import dev.broadsheet.corpus.ByteSourceFactory;
 import dev.broadsheet.corpus.InputFile;
@@ -13,6 +14,7 @@ import dev.broadsheet.packed.PackedRow;
 import dev.broadsheet.packed.PackedWriter;
 import dev.broadsheet.packed.SortedShuffle;
 import dev.broadsheet.parquet.Cells;
+import dev.broadsheet.stage.ResolveDuplicates.Resolved;
 import dev.broadsheet.table.Articles;
 import dev.broadsheet.table.Rejects;
 import java.util.Collections;
@@ -28,7 +30,6 @@ import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * The one pass over the raw files, and what everything later takes from it. What is read lies in shuffle files ({@link
@@ -41,19 +42,33 @@ public final class Reading implements AutoCloseable {
 
     private final Shuffled layout;
     private final JavaPairRDD<byte[], byte[]> shuffled;
-    private final JavaPairRDD<byte[], byte[]> fates;
+    private final Resolved resolved;
     private final ReadTotals totals;
     private final FateTotals fateTotals;
 
-    private Reading(Shuffled layout, JavaPairRDD<byte[], byte[]> shuffled) {
-        this.layout = layout;
-        this.shuffled = shuffled;
-        this.totals = new ReadTotals();
-        for (byte[] one : layout.totals(shuffled).values().collect()) {
-            totals.add(ReadTotals.unpack(one));
+    private Reading(Unresolved read, Resolved resolved) {
+        this.layout = read.layout;
+        this.shuffled = read.shuffled;
+        this.totals = read.totals;
+        this.resolved = resolved;
+        this.fateTotals = FateTotals.of(resolved.fates());
+    }
+
+    /**
+     * What was read, before it is known what of it stands twice.
+     *
+     * @param totals what was found
+     */
+    public record Unresolved(Shuffled layout, JavaPairRDD<byte[], byte[]> shuffled, ReadTotals totals) {
+
+        /** Finds what stands twice. */
+        public Reading resolve(DuplicateSettings settings) {
+            long words = totals.wordsByLanguage().values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+            int cores = JavaSparkContext.fromSparkContext(shuffled.context()).defaultParallelism();
+            return new Reading(this, ResolveDuplicates.resolve(shuffled, layout, settings, words, cores));
         }
-        this.fates = ResolveDuplicates.resolve(layout.identities(shuffled)).persist(StorageLevel.MEMORY_AND_DISK_SER());
-        this.fateTotals = FateTotals.of(fates);
     }
 
     /**
@@ -62,7 +77,7 @@ public final class Reading implements AutoCloseable {
      * @param files what to read
      * @param bytes opens a file
      */
-    public static Reading of(
+    public static Unresolved read(
             JavaSparkContext spark, List<InputFile> files, ByteSourceFactory bytes, Settings settings) {
         int cores = spark.defaultParallelism();
         long all = files.stream().mapToLong(InputFile::length).sum();
@@ -76,8 +91,13 @@ public final class Reading implements AutoCloseable {
             records = SpreadRecords.over(records, tasks);
         }
         Shuffled layout = Shuffled.of(SplitPlan.unpackedBytes(files), tasks, cores);
-        return new Reading(
-                layout, layout.shuffle(AnalyseArticles.analyse(records, settings.analysis(), settings.quality())));
+        JavaPairRDD<byte[], byte[]> shuffled = layout.shuffle(
+                AnalyseArticles.analyse(records, settings.analysis(), settings.quality(), settings.duplicates()));
+        ReadTotals totals = new ReadTotals();
+        for (byte[] one : layout.totals(shuffled).values().collect()) {
+            totals.add(ReadTotals.unpack(one));
+        }
+        return new Unresolved(layout, shuffled, totals);
     }
 
     /** Bytes for one task: as set, or less when there would be fewer tasks than keep all cores busy to the end. */
@@ -97,6 +117,11 @@ public final class Reading implements AutoCloseable {
     /** Articles that are copies of another. */
     public long copies() {
         return fateTotals.copies();
+    }
+
+    /** Pairs of articles that were compared, and what came of it. */
+    public NearDuplicates.Totals compared() {
+        return resolved.compared().totals();
     }
 
     /** Articles of each language that count. */
@@ -132,9 +157,14 @@ public final class Reading implements AutoCloseable {
                 .iterator());
     }
 
+    /** The rows of {@code duplicate_pairs}, sorted, in so many files. */
+    public JavaRDD<Cells> duplicatePairs(int files) {
+        return resolved.compared().rows(files);
+    }
+
     /** Fates in partitions that fit those of articles. */
     private JavaPairRDD<byte[], byte[]> fatesOf(JavaPairRDD<byte[], byte[]> articles) {
-        JavaPairRDD<byte[], byte[]> byArticle = Fates.byArticle(fates, layout.articleParts());
+        JavaPairRDD<byte[], byte[]> byArticle = Fates.byArticle(resolved.fates(), layout.articleParts());
         return layout.articles(byArticle, articles.getNumPartitions());
     }
 
@@ -189,7 +219,7 @@ public final class Reading implements AutoCloseable {
         if (fateTotals.none()) {
             return chunks.mapPartitions(mine -> new Fates.Counting(mine, Collections.emptyIterator()));
         }
-        return chunks.zipPartitions(Fates.byChunk(fates, layout), Fates.Counting::new);
+        return chunks.zipPartitions(Fates.byChunk(resolved.fates(), layout), Fates.Counting::new);
     }
 
     private static <T> Stream<T> stream(Iterator<T> rows) {
@@ -198,6 +228,6 @@ public final class Reading implements AutoCloseable {
 
     @Override
     public void close() {
-        fates.unpersist();
+        resolved.close();
     }
 }

@@ -56,7 +56,7 @@ public final class Articles {
                     "duplicate_cluster",
                     StringType,
                     "doc_id",
-                    "The representative of the group of articles with the same content; its own doc_id when there is no other.")
+                    "The representative of the group of articles with the same or nearly the same content, the first published, then the one of the smallest doc_id; its own doc_id when there is no other.")
             .column(
                     "is_representative",
                     BooleanType,

@@ -12,7 +12,9 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "dev.broadsheet", importOptions = ImportOption.DoNotIncludeTests.class)
 class PackagesTest {
 
-    private static final String[] PURE = {"text", "corpus", "weight", "lda", "topic", "config", "phrase", "quality"};
+    private static final String[] PURE = {
+        "text", "corpus", "weight", "lda", "topic", "config", "phrase", "quality", "duplicate"
+    };
 
     @ArchTest
     static final ArchRule PURE_PACKAGES_NEVER_SEE_SPARK = noClasses()
