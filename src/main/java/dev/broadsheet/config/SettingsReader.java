@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.PatternSyntaxException;
 
 /** Turns given values into the settings records, key by key. */
@@ -111,7 +112,9 @@ final class SettingsReader {
     }
 
     private AnalysisSettings analysis() {
-        return new AnalysisSettings(values.integer("analysis.max-token-length"));
+        return new AnalysisSettings(
+                values.integer("analysis.max-token-length"),
+                Set.copyOf(values.words("analysis.languages", AnalysisSettings.LANGUAGES)));
     }
 
     private TfIdfSettings tfidf() {

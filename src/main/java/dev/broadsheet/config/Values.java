@@ -68,6 +68,18 @@ final class Values {
         return value;
     }
 
+    /** Words out of so many, in small letters. */
+    List<String> words(String key, List<String> allowed) {
+        List<String> words = list(key).stream()
+                .map(word -> word.strip().toLowerCase(Locale.ROOT))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        if (!allowed.containsAll(words)) {
+            throw wrong(key, "a list of " + oneOf(allowed));
+        }
+        return words;
+    }
+
     <E extends Enum<E>> E choice(String key, Class<E> type) {
         return Enum.valueOf(type, word(key, words(type)).toUpperCase(Locale.ROOT));
     }

@@ -70,6 +70,7 @@ final class AnalyseArticles {
 
         private final Iterator<ReadRecord> records;
         private final Analyses analyses;
+        private final LanguageGuesser guesser;
         private final QualityFilter filter;
         private final Optional<Sketcher> sketcher;
         private final QualityMeter quality = new QualityMeter();
@@ -86,6 +87,7 @@ final class AnalyseArticles {
                 DuplicateSettings duplicates) {
             this.records = records;
             this.analyses = new Analyses(analysis);
+            this.guesser = new LanguageGuesser(analysis.languages());
             this.filter = new QualityFilter(quality);
             this.sketcher = duplicates.near()
                     ? Optional.of(new Sketcher(duplicates.similarity(), duplicates.leastShingles()))
@@ -135,7 +137,7 @@ final class AnalyseArticles {
         private void accept(Article article) {
             GuessedLanguage language = article.language()
                     .map(code -> new GuessedLanguage(code, 1))
-                    .orElseGet(() -> LanguageGuesser.guess(article.text()));
+                    .orElseGet(() -> guesser.guess(article.text()));
             Chunk chunk = open.computeIfAbsent(language.code(), this::chunk);
             RecordWords.Words words = chunk.words().record(article.text());
             QualitySignals signals = quality.measure(article.text(), words.all(), words.stopWords());

@@ -60,7 +60,7 @@ public final class Analysis {
      * @return tokens of the text, stop words and numbers included
      */
     public int analyse(String text, IntConsumer counted) {
-        return scanner.scan(text, (chars, start, length, hash, at) -> {
+        return scanner.scan(text, (chars, start, length, hash, at, span) -> {
             int form = form(chars, start, length, hash);
             if (isTerm[form]) {
                 counted.accept(form);
@@ -75,7 +75,7 @@ public final class Analysis {
      */
     public int words(String text, WordSink words) {
         return scanner.scan(
-                text, (chars, start, length, hash, at) -> words.word(form(chars, start, length, hash), at, length));
+                text, (chars, start, length, hash, at, span) -> words.word(form(chars, start, length, hash), at, span));
     }
 
     /** Whether the form is counted; stop words and what has no letters are not. */
@@ -90,7 +90,9 @@ public final class Analysis {
 
     /** The form as it is written. */
     public String surface(int form) {
-        return forms.text(form);
+        String text = forms.text(form);
+        int end = text.indexOf(WordScanner.ANNOTATION);
+        return end < 0 ? text : text.substring(0, end);
     }
 
     /** What the form is compared by: a term's stem, a stop word's folded form; empty for what is no word. */
@@ -123,11 +125,29 @@ public final class Analysis {
                 stems = Arrays.copyOf(stems, stems.length * 2);
                 isTerm = Arrays.copyOf(isTerm, stems.length);
             }
-            String stem = length > maxTokenLength ? NO_TERM : filter(chars, start, length);
+            int written = written(chars, start, length);
+            String stem = written > maxTokenLength ? NO_TERM : stem(chars, start, length, written);
             isTerm[form] = !stem.isEmpty();
-            stems[form] = isTerm[form] || length > maxTokenLength ? stem : folded(chars, start, length);
+            stems[form] = isTerm[form] || written > maxTokenLength ? stem : folded(chars, start, written);
         }
         return form;
+    }
+
+    /** How many of the characters are the word as it is written. */
+    private static int written(char[] chars, int start, int length) {
+        int end = start;
+        while (end < start + length && chars[end] != WordScanner.ANNOTATION) {
+            end++;
+        }
+        return end - start;
+    }
+
+    private String stem(char[] chars, int start, int length, int written) {
+        if (written == length) {
+            return filter(chars, start, length);
+        }
+        int annotation = written + 1;
+        return annotation == length ? NO_TERM : filter(chars, start + annotation, length - annotation);
     }
 
     /** A word that is not counted, without regard to case; empty where it has no letter. */

@@ -1,7 +1,6 @@
 package dev.broadsheet.text;
 
 import com.ibm.icu.text.Normalizer2;
-import java.util.List;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
@@ -42,11 +41,6 @@ final class EnglishChain implements LanguageChain {
 
     /** Snowball's English stop list, as Lucene ships it, and our own list of further function words of news prose. */
     private static CharArraySet stopWords() {
-        List<String> snowball = StopWords.snowball("english_stop.txt");
-        List<String> news = StopWords.own("english.txt");
-        CharArraySet all = new CharArraySet(snowball.size() + news.size(), false);
-        all.addAll(snowball);
-        all.addAll(news);
-        return CharArraySet.unmodifiableSet(all);
+        return StopWords.set(StopWords.snowball("english_stop.txt"), StopWords.own("english.txt"));
     }
 }

@@ -41,7 +41,8 @@ final class LuceneScanner implements WordScanner {
                 tokens++;
                 char[] chars = token.buffer();
                 int length = token.length();
-                sink.word(chars, 0, length, FormTable.hash(chars, 0, length), from + offset.startOffset());
+                int at = offset.startOffset();
+                sink.word(chars, 0, length, FormTable.hash(chars, 0, length), from + at, offset.endOffset() - at);
             }
             tokenizer.end();
             tokenizer.close();

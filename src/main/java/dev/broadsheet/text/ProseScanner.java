@@ -6,7 +6,7 @@ import com.ibm.icu.lang.UProperty;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 
 /**
- * The words that Lucene's {@link StandardTokenizer} finds, found faster in plain Latin text. Among Latin letters, digits and
+ * The words that Lucene's {@link StandardTokenizer} finds, found faster in plain Latin, Greek and Cyrillic text. Among their letters, digits and
  * common punctuation the word boundary rules of Unicode (UAX #29, section 4.1.1, rules WB5 to WB13b) come down to looking at
  * neighbouring characters. Where any other character follows, Lucene gets the text from the beginning of the word it may belong to
  * up to the next white space, which always ends a word. The words are the same for every text of whole characters.
@@ -27,8 +27,11 @@ final class ProseScanner implements WordScanner {
     private static final byte MID_DIGIT = 7;
     private static final byte MID_EITHER = 8;
 
-    /** Up to here Latin letters are looked up; what lies beyond is rare in English, but for the punctuation below. */
-    private static final int LATIN_END = 0x250;
+    /**
+     * First and last of the letters that are looked up: Latin, Greek with Cyrillic, and the Latin letters of Vietnamese. Of the signs between
+     * them Unicode changed its mind after the version that Lucene follows.
+     */
+    private static final int[][] LETTERS = {{0, 0x24F}, {0x370, 0x52F}, {0x1E00, 0x1EFF}};
 
     private static final int PUNCTUATION_START = 0x2010;
     private static final int PUNCTUATION_END = 0x2060;
@@ -78,7 +81,7 @@ final class ProseScanner implements WordScanner {
                 // Lucene gets the space as well: it reads half a surrogate pair in another way at the end of its input
                 words += lucene.scan(chars, first, Math.min(at + 1, length) - first, sink);
             } else if (!joinersOnly) {
-                sink.word(chars, first, at - first, FormTable.spread(hash), first);
+                sink.word(chars, first, at - first, FormTable.spread(hash), first, at - first);
                 words++;
             }
         }
@@ -106,8 +109,10 @@ final class ProseScanner implements WordScanner {
 
     private static byte[] kinds() {
         byte[] kinds = new byte[PUNCTUATION_END];
-        for (int c = 0; c < LATIN_END; c++) {
-            kinds[c] = kindOf(c);
+        for (int[] letters : LETTERS) {
+            for (int c = letters[0]; c <= letters[1]; c++) {
+                kinds[c] = kindOf(c);
+            }
         }
         for (int c = PUNCTUATION_START; c < PUNCTUATION_END; c++) {
             kinds[c] = kindOf(c);

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 
 /** Reads stop lists: words separated by white space; {@code |} and {@code #} begin comments. */
@@ -23,6 +24,16 @@ final class StopWords {
     /** A list of our own, in {@code dev/broadsheet/text/stopwords}. */
     static List<String> own(String file) {
         return read(StopWords.class, "stopwords/" + file);
+    }
+
+    /** Lists as a set that filters take. */
+    @SafeVarargs
+    static CharArraySet set(List<String>... lists) {
+        CharArraySet all = new CharArraySet(16, false);
+        for (List<String> list : lists) {
+            all.addAll(list);
+        }
+        return CharArraySet.unmodifiableSet(all);
     }
 
     private static List<String> read(Class<?> beside, String file) {

@@ -1,7 +1,9 @@
 package dev.broadsheet.text;
 
 import com.ibm.icu.text.Normalizer2;
+import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.icu.ICUNormalizer2Filter;
@@ -10,9 +12,15 @@ import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
 
 /**
  * Any language without a chain of its own: ICU's word boundaries (with its dictionaries for Chinese, Japanese, Thai, Lao,
- * Khmer and Burmese), NFKC and lower case. No stop words and no stemming; diacritics stay.
+ * Khmer and Burmese), NFKC and lower case. No stemming; diacritics stay.
+ *
+ * @param stopWords left out
  */
-final class UnicodeChain implements LanguageChain {
+record UnicodeChain(CharArraySet stopWords) implements LanguageChain {
+
+    UnicodeChain() {
+        this(CharArraySet.EMPTY_SET);
+    }
 
     @Override
     public Tokenizer tokenizer() {
@@ -21,11 +29,12 @@ final class UnicodeChain implements LanguageChain {
 
     @Override
     public boolean hasStopWords() {
-        return false;
+        return !stopWords.isEmpty();
     }
 
     @Override
     public TokenStream filters(TokenStream words) {
-        return new WordFilter(new LowerCaseFilter(new ICUNormalizer2Filter(words, Normalizer2.getNFKCInstance())));
+        TokenStream normal = new LowerCaseFilter(new ICUNormalizer2Filter(words, Normalizer2.getNFKCInstance()));
+        return new StopFilter(new WordFilter(normal), stopWords);
     }
 }

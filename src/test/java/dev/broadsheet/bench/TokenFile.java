@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -39,7 +40,7 @@ record TokenFile(List<String> labels, List<String> docIds, List<int[]> documents
     static void make(Path warehouse, Path file) throws IOException {
         List<List<String>> texts = new ArrayList<>();
         List<String> heads = new ArrayList<>();
-        LuceneTerms analysis = new LuceneTerms(new AnalysisSettings(LONGEST_TOKEN));
+        LuceneTerms analysis = new LuceneTerms(new AnalysisSettings(LONGEST_TOKEN, Set.of()));
         try (SparkSession spark = SparkSession.builder()
                 .master("local[1]")
                 .config("spark.ui.enabled", "false")

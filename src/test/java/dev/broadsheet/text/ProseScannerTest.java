@@ -199,8 +199,8 @@ class ProseScannerTest {
         ProseScanner fresh = new ProseScanner();
         List<Integer> found = new ArrayList<>();
         for (int length : new int[] {(1 << 14) - 2, (1 << 14) - 1, 1 << 14, (1 << 14) + 1, 1 << 15}) {
-            found.add(
-                    fresh.scan("b.".repeat(length / 2) + ".".repeat(length % 2), (chars, start, size, hash, at) -> {}));
+            found.add(fresh.scan(
+                    "b.".repeat(length / 2) + ".".repeat(length % 2), (chars, start, size, hash, at, span) -> {}));
         }
         assertThat(found).containsOnly(1);
     }
@@ -215,7 +215,7 @@ class ProseScannerTest {
 
     private List<String> scan(String text) {
         List<String> words = new ArrayList<>();
-        int number = scanner.scan(text, (chars, start, length, hash, at) -> {
+        int number = scanner.scan(text, (chars, start, length, hash, at, span) -> {
             words.add(new String(chars, start, length));
             assertThat(hash).isEqualTo(FormTable.hash(chars, start, length));
             assertThat(text.substring(at, at + length)).isEqualTo(new String(chars, start, length));

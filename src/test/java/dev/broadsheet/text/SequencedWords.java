@@ -28,7 +28,7 @@ public final class SequencedWords {
 
     public SequencedWords(String language, Set<String> stopWords) {
         chain = LanguageChains.of(language);
-        analysis = new Analyses(new AnalysisSettings(64)).of(language);
+        analysis = new Analyses(new AnalysisSettings(64, Set.of())).of(language);
         this.stopWords = stopWords;
     }
 
@@ -43,7 +43,7 @@ public final class SequencedWords {
                 List<Integer> found = new ArrayList<>();
                 scanner.scan(
                         parts[p],
-                        (chars, start, length, hash, at) -> found.add(number(new String(chars, start, length))));
+                        (chars, start, length, hash, at, span) -> found.add(number(new String(chars, start, length))));
                 if (p > 0 && !found.isEmpty() && size > 0 && tokens[size - 1] >= 0) {
                     tokens = room(tokens, size);
                     tokens[size++] = Marks.HYPHEN;
