@@ -60,8 +60,7 @@ public final class Analysis {
      * @return tokens of the text, stop words and numbers included
      */
     public int analyse(String text, IntConsumer counted) {
-        return scanner.scan(text, (chars, start, length, hash, at, span) -> {
-            int form = form(chars, start, length, hash);
+        return words(text, (form, at, span) -> {
             if (isTerm[form]) {
                 counted.accept(form);
             }
@@ -69,13 +68,26 @@ public final class Analysis {
     }
 
     /**
-     * Gives all words of a text.
+     * Gives all words of a text but those within {@link Addresses}.
      *
      * @return how many there were
      */
     public int words(String text, WordSink words) {
-        return scanner.scan(
-                text, (chars, start, length, hash, at, span) -> words.word(form(chars, start, length, hash), at, span));
+        Addresses addresses = new Addresses(text);
+        if (addresses.none()) {
+            return scanner.scan(
+                    text,
+                    (chars, start, length, hash, at, span) -> words.word(form(chars, start, length, hash), at, span));
+        }
+        int[] within = new int[1];
+        int all = scanner.scan(text, (chars, start, length, hash, at, span) -> {
+            if (addresses.contains(at)) {
+                within[0]++;
+            } else {
+                words.word(form(chars, start, length, hash), at, span);
+            }
+        });
+        return all - within[0];
     }
 
     /** Whether the form is counted; stop words and what has no letters are not. */
@@ -88,11 +100,12 @@ public final class Analysis {
         return !stems[form].isEmpty();
     }
 
-    /** The form as it is written. */
+    /** The form as it is shown: as it is written, or as the dictionary has it where the scanner has looked it up. */
     public String surface(int form) {
         String text = forms.text(form);
         int end = text.indexOf(WordScanner.ANNOTATION);
-        return end < 0 ? text : text.substring(0, end);
+        boolean functional = end == text.length() - 1;
+        return end < 0 ? text : functional ? text.substring(0, end) : text.substring(end + 1);
     }
 
     /** What the form is compared by: a term's stem, a stop word's folded form; empty for what is no word. */

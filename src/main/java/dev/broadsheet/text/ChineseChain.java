@@ -32,14 +32,10 @@ final class ChineseChain implements LanguageChain {
 
     @Override
     public WordScanner scanner() {
-        WordScanner simplified = new DictionaryScanner(new HMMChineseTokenizer(), ChineseChain::itself);
-        WordScanner traditional = new DictionaryScanner(
-                new ICUTokenizer(new DefaultICUTokenizerConfig(true, true)), ChineseChain::itself);
+        WordScanner simplified = new DictionaryScanner(new HMMChineseTokenizer(), word -> word);
+        WordScanner traditional =
+                new DictionaryScanner(new ICUTokenizer(new DefaultICUTokenizerConfig(true, true)), word -> word);
         return (text, sink) -> (isTraditional(text) ? traditional : simplified).scan(text, sink);
-    }
-
-    private static CharSequence itself(CharSequence word) {
-        return word;
     }
 
     static boolean isTraditional(String text) {

@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import org.apache.lucene.analysis.Tokenizer;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /**
- * The words that a tokenizer with a dictionary finds, as they stand in the text, each with what the dictionary knows of it behind
- * {@link WordScanner#ANNOTATION}. What has neither letter nor digit is no word.
+ * The words that a tokenizer with a dictionary finds, as they stand in the text; behind {@link WordScanner#ANNOTATION} their form in the
+ * dictionary, where that is another. What has neither letter nor digit is no word.
  */
 final class DictionaryScanner implements WordScanner {
 
@@ -17,20 +16,18 @@ final class DictionaryScanner implements WordScanner {
     @FunctionalInterface
     interface Entry {
 
-        /** The form that the word is compared by; empty if the word only has a function. */
-        CharSequence form(CharSequence word);
+        /** The form in which the word is shown and compared, or itself; empty if the word only has a function. */
+        String form(String word);
     }
 
     private final Tokenizer tokenizer;
     private final Entry entry;
-    private final CharTermAttribute token;
     private final OffsetAttribute offset;
     private char[] chars = new char[64];
 
     DictionaryScanner(Tokenizer tokenizer, Entry entry) {
         this.tokenizer = tokenizer;
         this.entry = entry;
-        this.token = tokenizer.getAttribute(CharTermAttribute.class);
         this.offset = tokenizer.addAttribute(OffsetAttribute.class);
     }
 
@@ -45,7 +42,8 @@ final class DictionaryScanner implements WordScanner {
                 int to = offset.endOffset();
                 if (isWord(text, from, to)) {
                     words++;
-                    int length = annotated(text, from, to, entry.form(token));
+                    String word = text.substring(from, to);
+                    int length = annotated(word, entry.form(word));
                     sink.word(chars, 0, length, FormTable.hash(chars, 0, length), from, to - from);
                 }
             }
@@ -68,16 +66,17 @@ final class DictionaryScanner implements WordScanner {
         return false;
     }
 
-    private int annotated(String text, int from, int to, CharSequence form) {
-        int length = to - from + 1 + form.length();
+    private int annotated(String word, String form) {
+        int length = word.length() + 1 + form.length();
         if (chars.length < length) {
             chars = new char[length * 2];
         }
-        text.getChars(from, to, chars, 0);
-        chars[to - from] = ANNOTATION;
-        for (int i = 0; i < form.length(); i++) {
-            chars[to - from + 1 + i] = form.charAt(i);
+        word.getChars(0, word.length(), chars, 0);
+        if (form.equals(word)) {
+            return word.length();
         }
+        chars[word.length()] = ANNOTATION;
+        form.getChars(0, form.length(), chars, word.length() + 1);
         return length;
     }
 }

@@ -22,6 +22,8 @@ final class KoreanChain implements LanguageChain {
     private static final Set<POS.Tag> MORE_FUNCTIONS =
             Set.of(POS.Tag.NP, POS.Tag.NR, POS.Tag.SN, POS.Tag.NNB, POS.Tag.NNBC, POS.Tag.VX, POS.Tag.VCP, POS.Tag.VCN);
 
+    private static final String ENDING = "다";
+
     @Override
     public Tokenizer tokenizer() {
         return new KoreanTokenizer(
@@ -36,15 +38,18 @@ final class KoreanChain implements LanguageChain {
             POS.Tag tag = speech.getLeftPOS();
             boolean function =
                     KoreanPartOfSpeechStopFilter.DEFAULT_STOP_TAGS.contains(tag) || MORE_FUNCTIONS.contains(tag);
-            return function ? "" : stem(speech, word);
+            return function ? "" : dictionaryForm(speech, word);
         });
     }
 
-    /** A verb that is one with its ending is compared by the verb alone. */
-    private static CharSequence stem(PartOfSpeechAttribute speech, CharSequence word) {
-        return speech.getPOSType() == POS.Type.INFLECT && speech.getMorphemes() != null
-                ? speech.getMorphemes()[0].surfaceForm
-                : word;
+    /** A verb or an adjective is shown with the ending of the dictionary; one that has grown together with its ending is cut first. */
+    private static String dictionaryForm(PartOfSpeechAttribute speech, String word) {
+        POS.Tag tag = speech.getLeftPOS();
+        if (tag != POS.Tag.VV && tag != POS.Tag.VA) {
+            return word;
+        }
+        boolean inflected = speech.getPOSType() == POS.Type.INFLECT && speech.getMorphemes() != null;
+        return (inflected ? speech.getMorphemes()[0].surfaceForm : word) + ENDING;
     }
 
     @Override

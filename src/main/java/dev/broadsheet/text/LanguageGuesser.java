@@ -59,8 +59,9 @@ public final class LanguageGuesser {
     public GuessedLanguage guess(String text) {
         Arrays.fill(share, 0);
         long all = 0;
+        Addresses addresses = new Addresses(text);
         for (int[] piece : pieces(text)) {
-            Letters letters = Letters.of(text, piece[0], piece[1]);
+            Letters letters = Letters.of(text, piece[0], piece[1], addresses);
             all += letters.all();
             look(text, piece[0], piece[1], letters);
         }

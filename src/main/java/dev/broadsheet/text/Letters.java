@@ -35,10 +35,14 @@ final class Letters {
 
     private Letters() {}
 
-    static Letters of(String text, int from, int to) {
+    static Letters of(String text, int from, int to, Addresses addresses) {
         Letters letters = new Letters();
         int word = -1;
         for (int i = from; i < to; ) {
+            if (word < 0 && addresses.contains(i)) {
+                i = addresses.end();
+                continue;
+            }
             int c = text.codePointAt(i);
             if (Character.isLetter(c)) {
                 letters.count(c);

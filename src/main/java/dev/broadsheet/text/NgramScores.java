@@ -17,8 +17,9 @@ final class NgramScores {
     private int piece;
     private int different;
 
-    /** Reads a piece of a text. */
+    /** Reads a piece of a text but for the addresses in it. */
     void read(String text, int from, int to) {
+        Addresses addresses = new Addresses(text);
         Arrays.fill(sums, 0);
         piece++;
         different = 0;
@@ -27,7 +28,10 @@ final class NgramScores {
         boolean space = true;
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
-            boolean blank = Character.isWhitespace(c) || Character.isDigit(c) || Character.isSpaceChar(c);
+            boolean blank = addresses.contains(i)
+                    || Character.isWhitespace(c)
+                    || Character.isDigit(c)
+                    || Character.isSpaceChar(c);
             if (blank && space) {
                 continue;
             }

@@ -21,6 +21,9 @@ class LanguageChainsTest {
 
     private static final AnalysisSettings SETTINGS = new AnalysisSettings(64, Set.of());
 
+    /** Languages whose verbs are shown in another form than they are written. */
+    private static final Set<String> DICTIONARIES = Set.of("ja", "ko");
+
     private static Analysis analysis(String language) {
         return new Analyses(SETTINGS).of(language);
     }
@@ -134,6 +137,10 @@ class LanguageChainsTest {
                 "ja | 外務省は、両国が新しい鉄道を建設すると発表した。 | 外務省 両国 鉄道 建設 発表",
                 "ko | 외교부는 두 나라가 철도를 건설할 것이라고 밝혔다. | 외교부 나라 철도 건설",
                 "th | สองประเทศจะสร้างทางรถไฟ | สอง ประเทศ สร้าง รถไฟ",
+                "ja | 彼は語った。走っています。 | 語る 走る",
+                "ko | 길을 걸었다 | 길 걷다",
+                "en | Follow https://www.example.org/a-b?c=d&e (or www.example.com), harbour | Follow harbour",
+                "zh | 参见https://example.org/a，铁路 | 参见 铁路",
                 "he | הממשלה של ישראל | הממשלה ישראל"
             })
     void wordsAreShownAsTheyAreWritten(String language, String text, String terms) {
@@ -147,7 +154,10 @@ class LanguageChainsTest {
         List<Integer> first = new ArrayList<>();
         int words = analysis.words(text, (form, start, length) -> {
             assertThat(start).isGreaterThanOrEqualTo(behind[0]);
-            assertThat(analysis.surface(form)).isEqualTo(text.substring(start, start + length));
+            String written = text.substring(start, start + length);
+            if (!DICTIONARIES.contains(language)) {
+                assertThat(analysis.surface(form)).isEqualTo(written);
+            }
             behind[0] = start + length;
             first.add(form);
         });
