@@ -12,8 +12,8 @@ import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
 
 /**
  * Chinese: simplified text by the hidden Markov model of Lucene's smartcn (from ICTCLAS), which knows no traditional characters;
- * traditional text by ICU's dictionary. NFKC, lower case, our own stop list, no single characters: of those that stand alone nearly
- * all are function words or pieces of names the model does not know.
+ * traditional text by ICU's dictionary. NFKC, lower case, our own stop list. Single characters that are not on it are terms: they are parts of
+ * words that neither knows, which are then found as phrases.
  */
 final class ChineseChain implements LanguageChain {
 
@@ -52,6 +52,6 @@ final class ChineseChain implements LanguageChain {
     @Override
     public TokenStream filters(TokenStream words) {
         TokenStream normal = new LowerCaseFilter(new ICUNormalizer2Filter(words, Normalizer2.getNFKCInstance()));
-        return new StopFilter(new WordFilter(normal, 2, 2), StopWords.set(StopWords.own("chinese.txt")));
+        return new StopFilter(new WordFilter(normal), StopWords.set(StopWords.own("chinese.txt")));
     }
 }

@@ -59,7 +59,10 @@ class RealPhrasesTest {
     void chineseWordsThatTheDictionaryCutsAreWhole() throws IOException {
         SequencedWords words = new SequencedWords("zh", Set.of());
         assertThat(phrases(words, read(words, "ruanyf-weekly-zh/weekly-issues.tar.gz", 1)))
-                .contains("人工智能", "树莓派", "脑机接口");
+                .contains("树莓派", "脑机接口");
+        assertThat(words.sequence("人工智能"))
+                .as("what the dictionary has is one word")
+                .hasSize(2);
     }
 
     @Test

@@ -132,7 +132,7 @@ class LanguageChainsTest {
             value = {
                 "vi | Bộ Ngoại giao và đường sắt của Việt Nam | Bộ Ngoại giao đường sắt Việt Nam",
                 "fr | L’Assemblée refuse d'aujourd'hui | Assemblée refuse aujourd'hui",
-                "zh | 外交部发言人表示，两国将继续合作建设新铁路。 | 外交部 发言人 继续 合作 建设 铁路",
+                "zh | 外交部发言人表示，两国将继续合作建设新铁路。 | 外交部 发言人 国 继续 合作 建设 铁路",
                 "zh | 外交部發言人表示，兩國將繼續合作建設新鐵路。 | 外交部 發言人 兩國 繼續 合作 建設 鐵路",
                 "ja | 外務省は、両国が新しい鉄道を建設すると発表した。 | 外務省 両国 鉄道 建設 発表",
                 "ko | 외교부는 두 나라가 철도를 건설할 것이라고 밝혔다. | 외교부 나라 철도 건설",
