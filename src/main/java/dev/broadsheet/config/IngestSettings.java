@@ -53,8 +53,21 @@ public record IngestSettings(
     }
 
     /** The formats that can be chosen for all files; "auto" chooses none. */
-    public static final List<String> FORMATS =
-            List.of("auto", "text", "markdown", "html", "json", "jsonl", "csv", "tsv", "parquet", "warc", "mediawiki");
+    public static final List<String> FORMATS = List.of(
+            "auto",
+            "text",
+            "lines",
+            "markdown",
+            "html",
+            "sgml",
+            "mail",
+            "json",
+            "jsonl",
+            "csv",
+            "tsv",
+            "parquet",
+            "warc",
+            "mediawiki");
 
     public IngestSettings {
         include = List.copyOf(include);

@@ -4,6 +4,7 @@ import dev.broadsheet.config.IngestSettings;
 import dev.broadsheet.config.IngestSettings.Field;
 import dev.broadsheet.corpus.Article.DateNote;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
 final class ArticleMaker {
 
     private static final int TITLE_LENGTH = 120;
+    private static final Map<String, String> TWO_LETTERS = twoLetters();
 
     private final IngestSettings settings;
     private final Place place;
@@ -127,9 +129,22 @@ final class ArticleMaker {
         return line.substring(0, space > end / 2 ? space : end).strip();
     }
 
+    /** The language alone, of two letters where it has such a code: {@code en-US} and {@code eng} are {@code en}, as a guess would be. */
     private static Optional<String> languageCode(String declared) {
-        Locale locale = Locale.forLanguageTag(declared.replace('_', '-'));
-        int length = locale.getLanguage().length();
-        return length == 2 || length == 3 ? Optional.of(locale.toLanguageTag()) : Optional.empty();
+        String language = Locale.forLanguageTag(declared.replace('_', '-')).getLanguage();
+        return switch (language.length()) {
+            case 2 -> Optional.of(Locale.forLanguageTag(language).toLanguageTag());
+            case 3 -> Optional.of(TWO_LETTERS.getOrDefault(language, language));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Map<String, String> twoLetters() {
+        Map<String, String> codes = new HashMap<>();
+        for (String code : Locale.getISOLanguages()) {
+            Locale locale = Locale.forLanguageTag(code);
+            codes.put(locale.getISO3Language(), locale.toLanguageTag());
+        }
+        return Map.copyOf(codes);
     }
 }

@@ -13,11 +13,14 @@ final class Formats {
             WebArchiveReader.FORMAT,
             MediaWikiReader.FORMAT,
             HtmlReader.FORMAT,
+            SgmlReader.FORMAT,
+            MailReader.FORMAT,
             JsonLinesReader.FORMAT,
             JsonReader.FORMAT,
             CsvReader.CSV,
             CsvReader.TSV,
             MarkdownReader.FORMAT,
+            LinesReader.FORMAT,
             TextReader.FORMAT);
 
     private Formats() {}

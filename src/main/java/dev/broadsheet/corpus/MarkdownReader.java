@@ -45,17 +45,23 @@ final class MarkdownReader implements ArticleReader {
     private ReadRecord article(Decoded decoded) {
         Matcher matter = FRONT_MATTER.matcher(decoded.text());
         if (!matter.find()) {
-            return maker.make(0, RawFields.text(decoded.text()), decoded.charset(), decoded.errors());
+            return maker.make(0, RawFields.text(text(decoded.text())), decoded.charset(), decoded.errors());
         }
         try {
             RawFields fields = fields(matter.group(1));
-            fields.putText(decoded.text().substring(matter.end()));
+            fields.putText(text(decoded.text().substring(matter.end())));
             return maker.make(0, fields, decoded.charset(), decoded.errors());
         } catch (YamlEngineException e) {
             String message = "the front matter is no YAML: "
                     + BrokenInput.words(e).lines().findFirst().orElse("");
             return maker.reject(0, RejectReason.MALFORMED, message, decoded.text());
         }
+    }
+
+    /** The text; where nothing is left of it, as of a file of code, the file as it stands. */
+    private static String text(String markdown) {
+        String text = MarkdownText.of(markdown);
+        return text.isBlank() ? markdown : text;
     }
 
     private RawFields fields(String yaml) {

@@ -1,15 +1,14 @@
 package dev.broadsheet.corpus;
 
 import dev.broadsheet.config.IngestSettings.Field;
+import dev.broadsheet.corpus.ElementRecords.Piece;
 import dev.broadsheet.corpus.FieldNames.Slot;
 import dev.broadsheet.corpus.Skipped.Reason;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -36,26 +35,18 @@ final class MediaWikiReader implements ArticleReader {
             .certain(head -> head.begins(BEGINNING))
             .splitBy(MediaWikiReader::ofSplit);
 
-    private static final byte[] PAGE = "<page>".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] PAGE_END = "</page>".getBytes(StandardCharsets.US_ASCII);
     private static final Pattern LANGUAGE = Pattern.compile("<mediawiki\\b[^>]*\\bxml:lang=\"([^\"]{1,20})\"");
     private static final Pattern NAMESPACE = Pattern.compile("<namespace key=\"(?:6|14)\"[^>]*>([^<]{1,60})<");
     private static final Pattern SITE = Pattern.compile("<sitename>([^<]{1,200})<");
     private static final Pattern BASE = Pattern.compile("<base>(https?://[^<]{1,500})<");
-    private static final int MOST_HEAD = 1 << 18;
 
     private static final XMLInputFactory XML = factory();
 
     private final ReaderTools tools;
     private final ArticleMaker maker;
     private final InputStream in;
-    private final ByteLines lines;
-    private final long start;
-    private final long end;
-    private final StringBuilder head = new StringBuilder();
+    private final ElementRecords pages;
     private Optional<Site> site = Optional.empty();
-    /** Whether the current line is to be looked at once more. */
-    private boolean again;
 
     /** What a dump says of itself. */
     private record Site(Optional<String> name, Optional<String> base, Optional<String> language, Set<String> unseen) {}
@@ -64,9 +55,7 @@ final class MediaWikiReader implements ArticleReader {
         this.tools = tools;
         this.maker = maker;
         this.in = in;
-        this.start = start;
-        this.end = end;
-        this.lines = new ByteLines(in, tools.settings().maxRecordBytes(), 0);
+        this.pages = new ElementRecords(in, tools.settings().maxRecordBytes(), "<page>", "</page>", start, end);
     }
 
     private static XMLInputFactory factory() {
@@ -89,62 +78,30 @@ final class MediaWikiReader implements ArticleReader {
 
     @Override
     public Optional<ReadRecord> next() throws IOException {
-        while (again || lines.advance()) {
-            again = false;
-            int at = find(PAGE);
-            if (site.isEmpty() && (at >= 0 || head.length() >= MOST_HEAD)) {
-                site = Optional.of(site());
-                if (lines.start() + Math.max(at, 0) < start) {
-                    lines.skipTo(start);
-                    continue;
-                }
-            }
-            if (at >= 0) {
-                long offset = lines.start() + at;
-                return offset >= end ? Optional.empty() : Optional.of(page(offset, at));
-            }
-            if (site.isEmpty()) {
-                head.append(text(lines.bytes(), 0, lines.length())).append('\n');
-            }
+        Optional<Piece> page = pages.next();
+        if (site.isEmpty()) {
+            site = Optional.of(site());
         }
-        return Optional.empty();
+        return page.map(this::record);
     }
 
-    /** The page that begins in the current line. */
-    private ReadRecord page(long offset, int at) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.write(lines.bytes(), at, lines.length() - at);
-        boolean whole = lines.whole();
-        while (find(PAGE_END) < 0) {
-            if (!lines.advance()) {
-                return reject(offset, RejectReason.MALFORMED, "the dump ends within the page", bytes);
-            }
-            if (find(PAGE) >= 0) {
-                again = true;
-                return reject(
-                        offset, RejectReason.MALFORMED, "the page does not end before the next one begins", bytes);
-            }
-            whole &= lines.whole()
-                    && bytes.size() + lines.length() < tools.settings().maxRecordBytes();
-            if (whole) {
-                bytes.write('\n');
-                bytes.write(lines.bytes(), 0, lines.length());
-            }
-        }
-        return whole
-                ? parsed(offset, bytes)
-                : reject(offset, RejectReason.TOO_LARGE, "the page is " + tools.tooLong(), bytes);
+    private ReadRecord record(Piece page) {
+        return switch (page.state()) {
+            case WHOLE -> parsed(page);
+            case ENDS_WITH_FILE -> reject(page, RejectReason.MALFORMED, "the dump ends within the page");
+            case ENDS_WITH_NEXT ->
+                reject(page, RejectReason.MALFORMED, "the page does not end before the next one begins");
+            case TOO_LARGE -> reject(page, RejectReason.TOO_LARGE, "the page is " + tools.tooLong());
+        };
     }
 
-    private ReadRecord parsed(long offset, ByteArrayOutputStream bytes) {
-        String page = bytes.toString(StandardCharsets.UTF_8);
-        int behind = page.indexOf(text(PAGE_END, 0, PAGE_END.length)) + PAGE_END.length;
+    private ReadRecord parsed(Piece page) {
         try {
-            return article(offset, elements(page.substring(0, behind)));
+            return article(page.offset(), elements(page.text()));
         } catch (XMLStreamException e) {
             String why =
                     BrokenInput.words(e).lines().reduce((first, last) -> last).orElse("");
-            return reject(offset, RejectReason.MALFORMED, "the page is no XML: " + why, bytes);
+            return reject(page, RejectReason.MALFORMED, "the page is no XML: " + why);
         }
     }
 
@@ -198,7 +155,7 @@ final class MediaWikiReader implements ArticleReader {
     }
 
     private Site site() {
-        String said = head.toString();
+        String said = pages.head();
         Set<String> unseen = new HashSet<>(Set.of("file", "image", "category"));
         NAMESPACE
                 .matcher(said)
@@ -212,24 +169,10 @@ final class MediaWikiReader implements ArticleReader {
         return found.find() ? Optional.of(found.group(1)) : Optional.empty();
     }
 
-    private Reject reject(long offset, RejectReason reason, String message, ByteArrayOutputStream page) {
-        byte[] bytes = page.toByteArray();
-        return maker.reject(offset, reason, message, text(bytes, 0, Math.min(bytes.length, 4 * Reject.EXCERPT_LENGTH)));
-    }
-
-    private static String text(byte[] bytes, int from, int length) {
-        return new String(bytes, from, length, StandardCharsets.UTF_8);
-    }
-
-    /** Where a tag stands in the current line, or -1. */
-    private int find(byte[] tag) {
-        byte[] line = lines.bytes();
-        for (int i = 0; i + tag.length <= lines.length(); i++) {
-            if (line[i] == tag[0] && Arrays.equals(line, i, i + tag.length, tag, 0, tag.length)) {
-                return i;
-            }
-        }
-        return -1;
+    private Reject reject(Piece page, RejectReason reason, String message) {
+        int length = Math.min(page.bytes().length, 4 * Reject.EXCERPT_LENGTH);
+        return maker.reject(
+                page.offset(), reason, message, new String(page.bytes(), 0, length, StandardCharsets.UTF_8));
     }
 
     @Override

@@ -141,7 +141,7 @@ class SettingsLoaderTest {
                 "tfidf.max-document-share | 1.5 | a share from 0 to 1.",
                 "tfidf.max-document-share | NaN | a finite number.",
                 "tfidf.term-frequency | square | raw or log.",
-                "ingest.format | xml | auto, text, markdown, html, json, jsonl, csv, tsv, parquet, warc or mediawiki.",
+                "ingest.format | xml | auto, text, lines, markdown, html, sgml, mail, json, jsonl, csv, tsv, parquet, warc or mediawiki.",
                 "ingest.head-lines | title,author | a list of id, title, date, source, url or language.",
                 "ingest.charset | utf-99 | the name of a character encoding, such as UTF-8, or auto.",
                 "logical-date | 2026-02-30 | a day as YYYY-MM-DD, or today.",

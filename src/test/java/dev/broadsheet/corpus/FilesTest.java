@@ -88,7 +88,7 @@ class FilesTest {
                                 utf8(
                                         "---\r\ntitle: \"A: b\"\r\ndate: 2024-03-05\r\ntags:\r\n- x\r\ndescription: d\r\n---\r\n# Head\r\nBody\r\n")));
         assertThat(article.title()).isEqualTo("A: b");
-        assertThat(article.text()).isEqualTo("# Head\nBody");
+        assertThat(article.text()).isEqualTo("Head\n\nBody");
         assertThat(article.publishedAt()).contains(Instant.parse("2024-03-05T00:00:00Z"));
         assertThat(only(setup().read("c/a.md", utf8("# Head\n\n---\n\nBody"))).title())
                 .isEqualTo("Head");
