@@ -136,7 +136,9 @@ final class SettingsReader {
                 topicCount(),
                 values.integer("topics.iterations"),
                 values.whole("topics.seed"),
-                values.unless("topics.language", "main"),
+                TopicLanguages.of(
+                        values.string("topics.language").strip().toLowerCase(Locale.ROOT),
+                        values.integer("topics.min-articles")),
                 values.integer("topics.min-document-frequency"),
                 values.number("topics.max-document-share"),
                 values.integer("topics.max-vocabulary"),

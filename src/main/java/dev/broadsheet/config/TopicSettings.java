@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param count number of topics, K; 0 to choose it by the articles
  * @param iterations sweeps, passes or mini-batches; 0 for as many as suit the engine
  * @param seed seed of all random numbers
- * @param language language to model; empty for the one with most tokens
+ * @param languages which languages are modelled, and whether together
  * @param minDocumentFrequency fewest modelled articles a term of the model stands in
  * @param maxDocumentShare largest share of modelled articles a term of the model stands in, 0 to 1
  * @param maxVocabulary most terms of the model
@@ -26,7 +26,7 @@ public record TopicSettings(
         int count,
         int iterations,
         long seed,
-        Optional<String> language,
+        TopicLanguages languages,
         int minDocumentFrequency,
         double maxDocumentShare,
         int maxVocabulary,
@@ -43,6 +43,12 @@ public record TopicSettings(
 
     /** Stands for a number of topics that is chosen by the articles. */
     public static final int AUTO = 0;
+
+    /** Articles that stand behind each topic at least, where their number decides how many topics there are. */
+    public static final int ARTICLES_A_TOPIC = 20;
+
+    /** Fewer topics are none. */
+    private static final int LEAST_TOPICS = 2;
 
     /** Topics of tokens are kept in 16 bits with a sign. */
     private static final int MOST_TOPICS = Short.MAX_VALUE;
@@ -95,7 +101,7 @@ public record TopicSettings(
                 newCount,
                 newIterations,
                 newSeed,
-                language,
+                languages,
                 minDocumentFrequency,
                 maxDocumentShare,
                 maxVocabulary,
@@ -110,6 +116,17 @@ public record TopicSettings(
     /** The same with another number of topics. */
     public TopicSettings withCount(int newCount) {
         return with(newCount, iterations, seed, fit);
+    }
+
+    /**
+     * The same for a language beside the main one. The main language has {@code topics.count} topics; of the others each has as many,
+     * but no more than one for each {@value #ARTICLES_A_TOPIC} of its articles, and two at least. A number that is chosen by the articles
+     * is bounded so by itself.
+     *
+     * @param articles of the language that count
+     */
+    public TopicSettings beside(long articles) {
+        return isAuto() ? this : withCount((int) Math.max(LEAST_TOPICS, Math.min(count, articles / ARTICLES_A_TOPIC)));
     }
 
     /** The iterations that are set, or an engine's own number. */

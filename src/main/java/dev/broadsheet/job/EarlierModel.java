@@ -5,6 +5,7 @@ import dev.broadsheet.config.Failure;
 import dev.broadsheet.config.FitSettings;
 import dev.broadsheet.config.LoadedSettings;
 import dev.broadsheet.stage.StoredModel;
+import dev.broadsheet.stage.StoredModels;
 import dev.broadsheet.table.ModelTerms;
 import dev.broadsheet.table.ModelTopics;
 import dev.broadsheet.table.Table;
@@ -13,6 +14,7 @@ import dev.broadsheet.warehouse.Manifest;
 import dev.broadsheet.warehouse.Published;
 import dev.broadsheet.warehouse.RunId;
 import dev.broadsheet.warehouse.Warehouse;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -86,7 +88,7 @@ final class EarlierModel {
                                         warehouse
                                                 .current()
                                                 .map(Published::history)
-                                                .orElse(java.util.List.of()))
+                                                .orElse(List.of()))
                                 + "."));
         if (manifest.schemaVersion() != Tables.SCHEMA_VERSION) {
             throw new Failure(
@@ -122,9 +124,9 @@ final class EarlierModel {
         return run;
     }
 
-    /** Reads it. */
-    StoredModel read(SparkSession spark) {
-        return StoredModel.read(run.value(), table(spark, ModelTopics.TABLE), table(spark, ModelTerms.TABLE));
+    /** Reads it: a model for each language. */
+    List<StoredModel> read(SparkSession spark) {
+        return StoredModels.read(run.value(), table(spark, ModelTopics.TABLE), table(spark, ModelTerms.TABLE));
     }
 
     private Dataset<Row> table(SparkSession spark, Table table) {

@@ -28,9 +28,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /** Written tables → verified → published. */
 final class EndOfRun {
+
+    private static final int SHOWN_TOPICS = 5;
 
     private final RunContext of;
     private final Job job;
@@ -132,20 +136,21 @@ final class EndOfRun {
         of.console().endStage();
     }
 
+    private List<TopicLine> largestTopics() {
+        Dataset<Row> topics =
+                of.spark().read().parquet(of.run().table(Topics.TABLE.name()).toString());
+        boolean several = topics.select("language").distinct().count() > 1;
+        return topics.orderBy(col("prevalence").desc(), col("topic_id")).limit(SHOWN_TOPICS).collectAsList().stream()
+                .map(row -> new TopicLine(
+                        Optional.<String>of(row.getAs("language")).filter(any -> several),
+                        row.getAs("label"),
+                        row.getAs("prevalence"),
+                        row.getList(row.fieldIndex("top_terms"))))
+                .toList();
+    }
+
     private RunSummary summary(Counts counts, Map<String, Long> rejects, List<String> warnings, Instant started) {
-        List<TopicLine> topics = of.until().reaches(Until.TOPICS)
-                ? of
-                        .spark()
-                        .read()
-                        .parquet(of.run().table(Topics.TABLE.name()).toString())
-                        .orderBy(col("prevalence").desc(), col("topic_id"))
-                        .limit(5)
-                        .collectAsList()
-                        .stream()
-                        .map(row -> new TopicLine(
-                                row.getAs("label"), row.getAs("prevalence"), row.getList(row.fieldIndex("top_terms"))))
-                        .toList()
-                : List.of();
+        List<TopicLine> topics = of.until().reaches(Until.TOPICS) ? largestTopics() : List.of();
         List<TableSize> tables = of.until().tables().stream()
                 .map(table -> new TableSize(
                         table.name(),

@@ -283,7 +283,7 @@ final class Pipeline {
                     table(Vocabulary.TABLE),
                     table(TfIdf.TABLE),
                     settings.topics(),
-                    earlier.map(model -> model.read(spark)),
+                    earlier.map(model -> model.read(spark)).orElse(List.of()),
                     terms)) {
                 return writeTopics(job, tables, figures);
             }
@@ -297,6 +297,7 @@ final class Pipeline {
             }
             warnings.add(why + " The topic tables are empty.");
         });
+        warnings.addAll(tables.warnings());
         TopicTables.ALL.forEach(table -> write(table, tables.tables().get(table)));
         return figures.rows(expectedRows.get(Articles.TABLE), expectedRows.get(ArticleTopics.TABLE), 0)
                 .metrics(tables.metrics())

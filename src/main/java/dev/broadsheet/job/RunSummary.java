@@ -53,8 +53,13 @@ public record RunSummary(
     /** A table, the directory a reader opens, and its rows unless it is yet to be written. */
     public record TableSize(String name, String path, OptionalLong rows) {}
 
-    /** One topic in words; prevalence is a share of all tokens, 0 to 1. */
-    public record TopicLine(String label, double prevalence, List<String> topWords) {
+    /**
+     * One topic in words.
+     *
+     * @param language of its articles; empty where all topics of the run are of one
+     * @param prevalence share of all tokens, 0 to 1
+     */
+    public record TopicLine(Optional<String> language, String label, double prevalence, List<String> topWords) {
         public TopicLine {
             topWords = List.copyOf(topWords);
         }

@@ -101,16 +101,21 @@ final class SummaryText {
     private static List<String> topics(List<TopicLine> topics) {
         List<String> lines = new ArrayList<>();
         int shown = Math.min(LARGEST_TOPICS, topics.size());
-        lines.add(shown == 1 ? "The largest topic" : "The " + shown + " largest topics");
+        lines.add(shown == 1 ? "The largest topic" : "The " + shown + " largest topics" + languages(topics.get(0)));
         for (TopicLine topic : topics.subList(0, shown)) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "  %5.1f %%  %s: %s",
+                    "  %5.1f %%  %s%s: %s",
                     100 * topic.prevalence(),
+                    topic.language().map(code -> code + "  ").orElse(""),
                     topic.label(),
                     String.join(" ", topic.topWords())));
         }
         return lines;
+    }
+
+    private static String languages(TopicLine any) {
+        return any.language().isPresent() ? ", behind the language of their articles" : "";
     }
 
     /** Lines to copy, with the path of the table an analyst looks at first. */

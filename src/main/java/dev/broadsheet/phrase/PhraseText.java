@@ -52,6 +52,11 @@ public final class PhraseText {
         return text.toString();
     }
 
+    /** Two words, or phrases, as they are written behind each other. */
+    public static String joined(String first, String second) {
+        return of(new int[] {0, 1}, 0, 2, word -> word == 0 ? first : second);
+    }
+
     private static boolean endsUnspaced(StringBuilder text) {
         return unspaced(text.codePointBefore(text.length()));
     }

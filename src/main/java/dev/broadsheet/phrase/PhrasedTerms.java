@@ -1,21 +1,29 @@
 package dev.broadsheet.phrase;
 
+import dev.broadsheet.text.WordParts;
 import dev.broadsheet.weight.TermCounter;
 import dev.broadsheet.weight.TermCounts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
- * Sequences of words → terms: words that count, and phrases, of which a word within is no term of its own. The stem of a phrase is
+ * Sequences of words → terms: words that count, and phrases, of which a word within is no term of its own, but for what {@link
+ * WordParts} knows. The stem of a phrase is
  * its words' stems, its written form its words as they stand there.
  */
 public final class PhrasedTerms {
 
+    private static final int NO_TERM = -1;
+
     private final TokenSequences sequences;
     private final PhraseMatcher matcher;
     private final int words;
+    private final Predicate<String> parts;
+    /** By form, whether the word is a term where it stands alone. */
+    private final boolean[] alone;
 
     /** By its words as written, the number of a phrase's form. */
     private final Map<String, Integer> forms = new HashMap<>();
@@ -43,6 +51,11 @@ public final class PhrasedTerms {
         this.sequences = sequences;
         this.words = sequences.surfaces().length;
         this.matcher = new PhraseMatcher(phrases, forms(sequences));
+        this.parts = WordParts.of(sequences.language());
+        this.alone = new boolean[words];
+        for (int form = 0; form < words; form++) {
+            alone[form] = sequences.counts()[form] && !parts.test(stem(form));
+        }
     }
 
     /** What phrases need to know of the words of these sequences. */
@@ -60,7 +73,10 @@ public final class PhrasedTerms {
             int[] at = {0, 0};
             matcher.match(tokens, size, (from, to, key) -> {
                 words(tokens, from, at, sink);
-                sink.term(words + phrase(tokens, from, to), at[1]);
+                int phrase = phrase(tokens, from, to);
+                if (phrase != NO_TERM) {
+                    sink.term(words + phrase, at[1]);
+                }
                 at[0] = to;
                 at[1] += to - from;
             });
@@ -73,7 +89,7 @@ public final class PhrasedTerms {
     private void words(int[] tokens, int to, int[] at, Sink sink) {
         for (int i = at[0]; i < to; i++) {
             if (tokens[i] >= 0) {
-                if (sequences.counts()[tokens[i]]) {
+                if (alone[tokens[i]]) {
                     sink.term(tokens[i], at[1]);
                 }
                 at[1]++;
@@ -111,13 +127,18 @@ public final class PhrasedTerms {
 
     private int phrase(int[] tokens, int from, int to) {
         String surface = PhraseText.of(tokens, from, to, this::surface);
-        Integer known = forms.putIfAbsent(surface, surfaces.size());
+        Integer known = forms.get(surface);
         if (known != null) {
             return known;
         }
-        surfaces.add(surface);
-        stems.add(stem(tokens, from, to));
-        return surfaces.size() - 1;
+        String stem = stem(tokens, from, to);
+        int number = parts.test(stem) ? NO_TERM : surfaces.size();
+        forms.put(surface, number);
+        if (number != NO_TERM) {
+            surfaces.add(surface);
+            stems.add(stem);
+        }
+        return number;
     }
 
     /** Whether a hyphen stands between the words makes no difference. */

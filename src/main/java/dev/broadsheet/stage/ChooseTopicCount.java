@@ -40,9 +40,6 @@ final class ChooseTopicCount {
     /** Numbers that are tried, as far as the sample can bear them. */
     private static final int[] LADDER = {2, 3, 5, 7, 10, 15, 20, 30, 40, 60, 80, 120, 160, 240, 320};
 
-    /** Articles that the sample has for each topic at least. */
-    private static final int ARTICLES_A_TOPIC = 20;
-
     private static final int SWEEPS = 80;
     private static final int SEEDS = 2;
 
@@ -75,7 +72,7 @@ final class ChooseTopicCount {
             Optional<HoldOut> holdOut = HoldOut.of(sample, size, HELD_OUT);
             Dataset<Row> trained = holdOut.map(HoldOut::trained).orElse(sample);
             long trainedSize = trained.count();
-            int most = (int) Math.max(2, Math.min(trainedSize / ARTICLES_A_TOPIC, vocabulary.size()));
+            int most = (int) Math.max(2, Math.min(trainedSize / TopicSettings.ARTICLES_A_TOPIC, vocabulary.size()));
             List<Tried> tried = new ArrayList<>();
             for (int count : Arrays.stream(LADDER).filter(each -> each <= most).toArray()) {
                 tried.add(tried(trained, holdOut, vocabulary.size(), settings, count));
@@ -169,11 +166,12 @@ final class ChooseTopicCount {
     }
 
     /** Rows of {@code topic_counts}. */
-    List<Row> rows() {
+    List<Row> rows(String language) {
         return IntStream.range(0, seen.size())
                 .mapToObj(i -> {
                     Seen each = seen.get(i);
                     return RowFactory.create(
+                            language,
                             each.count,
                             each.articles,
                             each.coherence,

@@ -105,18 +105,17 @@ final class Consensus {
      * Rows of {@code topic_stability}.
      *
      * @param consensus topics of the last fit
-     * @param order for each published number the engine's
      */
-    List<Row> rows(TermTopics consensus, int... order) {
+    List<Row> rows(TermTopics consensus, TopicNumbers numbers) {
         List<double[]> similarities = fits.stream()
                 .map(fit -> TopicSimilarity.match(consensus, fit).similarities())
                 .toList();
         List<Row> rows = new ArrayList<>();
-        for (int id = 0; id < order.length; id++) {
-            int topic = order[id];
+        for (int place = 0; place < numbers.size(); place++) {
+            int topic = numbers.engine(place);
             double[] of = similarities.stream().mapToDouble(each -> each[topic]).toArray();
             rows.add(RowFactory.create(
-                    id,
+                    numbers.id(place),
                     of.length,
                     Arrays.stream(of).average().orElse(0),
                     Arrays.stream(of).min().orElse(0),

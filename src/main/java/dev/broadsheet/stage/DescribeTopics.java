@@ -1,5 +1,6 @@
 package dev.broadsheet.stage;
 
+import dev.broadsheet.phrase.PhraseText;
 import dev.broadsheet.topic.Coherence;
 import dev.broadsheet.topic.CountedTerms;
 import dev.broadsheet.topic.ExpectedTokens;
@@ -105,21 +106,28 @@ final class DescribeTopics {
                 .orElse(0);
     }
 
-    /** Rows of {@code topics}. */
+    /**
+     * Rows of {@code topics}.
+     *
+     * @param units expected tokens of the topics of all models
+     */
     List<Row> topics(
-            int[] order,
+            TopicNumbers numbers,
             ExpectedTokens expected,
+            long units,
             CountWindows.Counted text,
             Map<Integer, List<String>> representatives) {
         List<Row> rows = new ArrayList<>();
-        for (int id = 0; id < order.length; id++) {
-            int topic = order[id];
+        for (int place = 0; place < numbers.size(); place++) {
+            int id = numbers.id(place);
+            int topic = numbers.engine(place);
             TopicDistribution terms = matrix.topics().get(topic);
             int[] top = topTerms[topic];
             rows.add(RowFactory.create(
                     id,
+                    numbers.language(),
                     label(terms, top, text.phrases()),
-                    expected.prevalence(topic),
+                    expected.prevalence(topic, units),
                     expected.topic(topic),
                     Coherence.of(top, tracked, text.windows()),
                     Frex.mean(terms, termSums, top),
@@ -136,7 +144,8 @@ final class DescribeTopics {
                 carrying(topic, Math.max(TopicLabel.PARTS, carrying(topic))),
                 phrases.best(tracked, top),
                 term -> relevance(topic, term),
-                vocabulary::name);
+                vocabulary::name,
+                PhraseText::joined);
     }
 
     private double relevance(TopicDistribution topic, int term) {
@@ -144,22 +153,23 @@ final class DescribeTopics {
     }
 
     /** Rows of {@code topic_terms}. */
-    List<Row> topicTerms(int[] order, ExpectedTokens expected) {
+    List<Row> topicTerms(TopicNumbers numbers, ExpectedTokens expected) {
         List<Row> rows = new ArrayList<>();
-        for (int id = 0; id < order.length; id++) {
-            TopicDistribution topic = matrix.topics().get(order[id]);
+        for (int number = 0; number < numbers.size(); number++) {
+            int engine = numbers.engine(number);
+            TopicDistribution topic = matrix.topics().get(engine);
             int rank = 0;
-            for (int place = 0; place < mostProbable[order[id]].length; place++) {
-                int term = mostProbable[order[id]][place];
+            for (int place = 0; place < mostProbable[engine].length; place++) {
+                int term = mostProbable[engine][place];
                 OptionalInt termId = vocabulary.termId(term);
                 if (termId.isPresent()) {
                     rows.add(RowFactory.create(
-                            id,
+                            numbers.id(number),
                             ++rank,
                             termId.getAsInt(),
                             vocabulary.name(term),
                             topic.probabilityOf(term),
-                            expected.counted(counted.slot(order[id], place)),
+                            expected.counted(counted.slot(engine, place)),
                             relevance(topic, term),
                             background[term]));
                 }

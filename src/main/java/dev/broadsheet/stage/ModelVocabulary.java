@@ -1,10 +1,15 @@
 package dev.broadsheet.stage;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.min_by;
+import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.sum;
 
 import dev.broadsheet.config.TopicSettings;
 import dev.broadsheet.lda.TopicCounts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,35 +43,38 @@ final class ModelVocabulary {
     /**
      * One term.
      *
-     * @param id its number in {@code vocabulary}; empty where it does not stand there
+     * @param ids its numbers in {@code vocabulary}, ascending: none where it does not stand there, several where articles of several
+     *     languages are modelled together
      * @param articles that hold it; 0 where that is not known
      * @param tokens of it among the articles the model is of
      */
-    private record Term(OptionalInt id, String term, String stem, long articles, long tokens) {}
+    private record Term(List<Integer> ids, String term, String stem, long articles, long tokens) {}
 
     /**
-     * The terms of the articles' language within the bounds of document frequency: at least {@code min-document-frequency},
+     * The terms of the articles' language, or of all, within the bounds of document frequency: at least {@code min-document-frequency},
      * but never more than there are articles; at most {@code max-document-share} of the articles, but never less than the
      * lower bound. Of more than {@code max-vocabulary} the first by number, which are the most frequent.
+     * What is counted alike is one term where all languages are modelled together.
      */
     static ModelVocabulary of(Dataset<Row> vocabulary, ModelledArticles articles, TopicSettings settings) {
         long least = Math.min(settings.minDocumentFrequency(), articles.count());
         long most = Math.max(least, (long) Math.floor(settings.maxDocumentShare() * articles.count()));
-        return new ModelVocabulary(vocabulary
-                .where(col("language")
-                        .equalTo(articles.language())
-                        .and(col("document_frequency").between(least, most)))
-                .orderBy("term_id")
+        Dataset<Row> terms = of(vocabulary, articles.language())
+                .groupBy("stem")
+                .agg(
+                        sort_array(collect_list("term_id")).as("ids"),
+                        min_by(col("term"), col("term_id")).as("term"),
+                        sum("document_frequency").as("document_frequency"),
+                        sum("collection_frequency").as("collection_frequency"));
+        return new ModelVocabulary(terms
+                .where(col("document_frequency").between(least, most))
+                .orderBy(col("document_frequency").desc(), col("ids").getItem(0).asc())
                 .limit(settings.maxVocabulary())
-                .select("term_id", "term", "stem", "document_frequency", "collection_frequency")
+                .select("ids", "term", "stem", "document_frequency", "collection_frequency")
                 .collectAsList()
                 .stream()
-                .map(row -> new Term(
-                        OptionalInt.of(row.getInt(0)),
-                        row.getString(1),
-                        row.getString(2),
-                        row.getLong(3),
-                        row.getLong(4)))
+                .map(row ->
+                        new Term(row.getList(0), row.getString(1), row.getString(2), row.getLong(3), row.getLong(4)))
                 .toList());
     }
 
@@ -76,12 +84,13 @@ final class ModelVocabulary {
      * @param vocabulary of {@code table.Vocabulary}
      */
     static ModelVocabulary of(StoredModel model, Dataset<Row> vocabulary) {
-        Map<String, Integer> ids = new HashMap<>();
-        vocabulary
-                .where(col("language").equalTo(model.language()))
+        Map<String, List<Integer>> ids = new HashMap<>();
+        of(vocabulary, model.language())
                 .select("stem", "term_id")
                 .toLocalIterator()
-                .forEachRemaining(row -> ids.put(row.getString(0), row.getInt(1)));
+                .forEachRemaining(row -> ids.computeIfAbsent(row.getString(0), any -> new ArrayList<>())
+                        .add(row.getInt(1)));
+        ids.values().forEach(each -> each.sort(Comparator.naturalOrder()));
         long[] tokens = new long[model.terms().size()];
         TopicCounts counts = model.sums().counts();
         for (int term = 0; term < tokens.length; term++) {
@@ -92,15 +101,15 @@ final class ModelVocabulary {
         return new ModelVocabulary(IntStream.range(0, tokens.length)
                 .mapToObj(term -> {
                     StoredModel.Term of = model.terms().get(term);
-                    Integer id = ids.get(of.stem());
-                    return new Term(
-                            id == null ? OptionalInt.empty() : OptionalInt.of(id),
-                            of.name(),
-                            of.stem(),
-                            0,
-                            tokens[term]);
+                    return new Term(ids.getOrDefault(of.stem(), List.of()), of.name(), of.stem(), 0, tokens[term]);
                 })
                 .toList());
+    }
+
+    private static Dataset<Row> of(Dataset<Row> vocabulary, String language) {
+        return ModelledArticles.isMixed(language)
+                ? vocabulary
+                : vocabulary.where(col("language").equalTo(language));
     }
 
     /** Number of terms, V. */
@@ -108,9 +117,9 @@ final class ModelVocabulary {
         return terms.size();
     }
 
-    /** The term's number in {@code vocabulary}; empty where it does not stand there. */
+    /** The term's number in {@code vocabulary}, the lowest of several; empty where it does not stand there. */
     OptionalInt termId(int term) {
-        return terms.get(term).id;
+        return terms.get(term).ids.stream().mapToInt(Integer::intValue).findFirst();
     }
 
     /** The term's readable form. */
@@ -138,11 +147,11 @@ final class ModelVocabulary {
         return (double) terms.get(term).tokens / tokens;
     }
 
-    /** Pairs of term_id and model_term, at most V rows. */
+    /** Pairs of term_id and model_term, a row for each number in the vocabulary. */
     Dataset<Row> numbers(SparkSession spark) {
         List<Row> rows = new ArrayList<>(IntStream.range(0, size())
-                .filter(term -> termId(term).isPresent())
-                .mapToObj(term -> RowFactory.create(termId(term).getAsInt(), term))
+                .boxed()
+                .flatMap(term -> terms.get(term).ids.stream().map(id -> RowFactory.create(id, term)))
                 .toList());
         return spark.createDataFrame(rows, NUMBERS);
     }

@@ -1,47 +1,62 @@
 package dev.broadsheet.stage;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
-import java.util.Optional;
+import dev.broadsheet.config.TopicLanguages;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /**
- * The articles a model is made of: the representatives of their duplicate clusters, in one language.
+ * The articles a model is made of: the representatives of their duplicate clusters, in one language or in all.
  *
  * @param rows of {@code articles}: doc_id, source, language, text, token_count
- * @param language the language they share; {@code und} when there are none
+ * @param language the language they share, or {@link TopicLanguages#MIXED}
  * @param count number of rows
- * @param others representative articles of other languages
  */
-record ModelledArticles(Dataset<Row> rows, String language, long count, long others) {
+record ModelledArticles(Dataset<Row> rows, String language, long count) {
 
     /**
-     * Chooses by language.
+     * What is written in a language.
      *
-     * @param wanted the language; empty for the one with most tokens, ties by code ascending
+     * @param articles representative ones
+     * @param tokens of these
      */
-    static ModelledArticles of(Dataset<Row> articles, Optional<String> wanted) {
-        Dataset<Row> representatives =
-                articles.where(col("is_representative")).select("doc_id", "source", "language", "text", "token_count");
-        String language = wanted.orElseGet(() -> main(representatives));
-        Dataset<Row> rows = representatives.where(col("language").equalTo(language));
-        long count = rows.count();
-        return new ModelledArticles(rows, language, count, representatives.count() - count);
-    }
+    record Spoken(String language, long articles, long tokens) {}
 
-    private static String main(Dataset<Row> articles) {
-        return articles
+    /** The languages of representative articles, by tokens descending, then by code. */
+    static List<Spoken> languages(Dataset<Row> articles) {
+        return representatives(articles)
                 .groupBy("language")
-                .agg(sum("token_count").as("tokens"))
+                .agg(functions.count(lit(1)).as("articles"), sum("token_count").as("tokens"))
                 .orderBy(col("tokens").desc(), col("language").asc())
-                .select("language")
-                .limit(1)
                 .collectAsList()
                 .stream()
-                .map(row -> row.getString(0))
-                .findFirst()
-                .orElse("und");
+                .map(row -> new Spoken(row.getString(0), row.getLong(1), row.getLong(2)))
+                .toList();
+    }
+
+    /**
+     * The articles of a language.
+     *
+     * @param articles of {@code table.Articles}
+     * @param count how many there are of it
+     */
+    static ModelledArticles of(Dataset<Row> articles, String language, long count) {
+        Dataset<Row> rows = representatives(articles).select("doc_id", "source", "language", "text", "token_count");
+        return new ModelledArticles(
+                isMixed(language) ? rows : rows.where(col("language").equalTo(language)), language, count);
+    }
+
+    private static Dataset<Row> representatives(Dataset<Row> articles) {
+        return articles.where(col("is_representative"));
+    }
+
+    /** Whether a model is of articles of all languages. */
+    static boolean isMixed(String language) {
+        return language.equals(TopicLanguages.MIXED);
     }
 }

@@ -7,6 +7,7 @@ import dev.broadsheet.packed.PackedRow;
 import dev.broadsheet.packed.PackedWriter;
 import dev.broadsheet.packed.SortedShuffle;
 import dev.broadsheet.parquet.Cells;
+import dev.broadsheet.phrase.KeyphraseCandidate;
 import dev.broadsheet.phrase.KeyphraseFinder;
 import dev.broadsheet.phrase.KeyphraseRanking;
 import dev.broadsheet.phrase.KeyphraseRanking.Keyphrase;
@@ -14,12 +15,14 @@ import dev.broadsheet.phrase.PhraseSet;
 import dev.broadsheet.phrase.PhrasedTerms;
 import dev.broadsheet.phrase.TokenSequences;
 import dev.broadsheet.table.Keyphrases;
+import dev.broadsheet.text.WordParts;
 import dev.broadsheet.weight.TermIndex;
 import dev.broadsheet.weight.Weighting;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
@@ -66,7 +69,8 @@ public final class RankKeyphrases {
             RawChunk chunk, TermIndex index, Map<String, PhraseSet> phrases, BoilerplateLines lines) {
         TokenSequences words = chunk.sequences();
         String language = words.language();
-        double[] idf = idf(words, index);
+        Predicate<String> parts = WordParts.of(language);
+        double[] idf = idf(words, index, parts);
         KeyphraseFinder finder = new KeyphraseFinder(
                 PhrasedTerms.forms(words),
                 phrases.getOrDefault(language, PhraseSet.none()),
@@ -78,7 +82,7 @@ public final class RankKeyphrases {
         chunk.forEachCounted(lines.of(words), (document, tokens, size) -> {
             String docId = words.docIds()[document];
             int rank = 0;
-            for (Keyphrase phrase : ranking.rank(finder.candidates(tokens, size))) {
+            for (Keyphrase phrase : ranking.rank(whole(finder.candidates(tokens, size), parts))) {
                 rank++;
                 byte[] row = PackedRow.pack(
                         Keyphrases.TABLE,
@@ -93,13 +97,23 @@ public final class RankKeyphrases {
         return pairs.iterator();
     }
 
-    /** By form; a word that the vocabulary does not hold counts as one that stands in a single article. */
-    private double[] idf(TokenSequences words, TermIndex index) {
-        double rarest = weighting.idf(articles.getOrDefault(words.language(), 1L), 1);
+    /** Without parts of words that stand alone. */
+    private static List<KeyphraseCandidate> whole(List<KeyphraseCandidate> candidates, Predicate<String> parts) {
+        return candidates.stream()
+                .filter(each -> !parts.test(String.join(" ", each.words())))
+                .toList();
+    }
+
+    /** By form; a word that the vocabulary does not hold counts as one of a single article, a part of words as one of all. */
+    private double[] idf(TokenSequences words, TermIndex index, Predicate<String> parts) {
+        long all = articles.getOrDefault(words.language(), 1L);
+        double rarest = weighting.idf(all, 1);
+        double commonest = weighting.idf(all, all);
         double[] ofStem = new double[words.stems().length];
         for (int stem = 0; stem < ofStem.length; stem++) {
             int term = index.number(words.language(), words.stems()[stem]);
-            ofStem[stem] = term == TermIndex.ABSENT ? rarest : index.idf(term);
+            ofStem[stem] =
+                    term != TermIndex.ABSENT ? index.idf(term) : parts.test(words.stems()[stem]) ? commonest : rarest;
         }
         double[] idf = new double[words.surfaces().length];
         for (int form = 0; form < idf.length; form++) {

@@ -14,6 +14,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.storage.StorageLevel;
 
@@ -22,21 +23,32 @@ final class ShareArticles {
 
     private ShareArticles() {}
 
-    /** The table, computed and persisted. */
-    static Dataset<Row> of(TopicModel model, int[] order, double minWeight) {
-        JavaRDD<Row> rows = model.articles().toJavaRDD().flatMap(article -> shares(article, order, minWeight));
-        Dataset<Row> table = model.articles()
-                .sparkSession()
-                .createDataFrame(rows, ArticleTopics.TABLE.schema())
-                .persist(StorageLevel.MEMORY_AND_DISK());
+    /** The table, computed and persisted; it can be read when the model is closed where it {@link #isKept}. */
+    static Dataset<Row> of(TopicModel model, TopicNumbers numbers, double minWeight) {
+        JavaRDD<Row> rows = model.articles().toJavaRDD().flatMap(article -> shares(article, numbers, minWeight));
+        SparkSession spark = model.articles().sparkSession();
+        Dataset<Row> table = spark.createDataFrame(rows, ArticleTopics.TABLE.schema());
+        if (isKept(spark)) {
+            return table.localCheckpoint();
+        }
+        table.persist(StorageLevel.MEMORY_AND_DISK());
         table.count();
         return table;
     }
 
-    private static Iterator<Row> shares(Row article, int[] order, double minWeight) {
+    /**
+     * Whether the table needs the model no more. The driver's own machine does not lose what it has computed; executors can be lost, and
+     * their share computed anew.
+     */
+    static boolean isKept(SparkSession spark) {
+        return spark.sparkContext().isLocal();
+    }
+
+    private static Iterator<Row> shares(Row article, TopicNumbers numbers, double minWeight) {
         List<Row> rows = new ArrayList<>();
-        for (TopicShare share : TopicShare.named(RowArrays.doubles(article, 1), order, minWeight)) {
-            rows.add(RowFactory.create(article.getString(0), rows.size() + 1, share.topic(), share.weight()));
+        for (TopicShare share : TopicShare.named(RowArrays.doubles(article, 1), numbers.order(), minWeight)) {
+            rows.add(RowFactory.create(
+                    article.getString(0), rows.size() + 1, numbers.id(share.topic()), share.weight()));
         }
         return rows.iterator();
     }

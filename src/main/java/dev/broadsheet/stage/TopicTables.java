@@ -21,14 +21,16 @@ import org.apache.spark.sql.Row;
  * @param tables each with its schema; {@code article_topics} is persisted and computed, and {@link #close} lets it go, the others are small
  *     or made while they are written
  * @param metrics figures of the fit by name
- * @param model what the tables were made from; {@link #close} closes it
+ * @param warnings about languages that have no topics
  * @param notFitted why there is no model, and what to do; then the tables are empty
+ * @param release lets go of what the tables are made from
  */
 public record TopicTables(
         Map<Table, Dataset<Row>> tables,
         Map<String, Double> metrics,
-        Optional<TopicModel> model,
-        Optional<String> notFitted)
+        List<String> warnings,
+        Optional<String> notFitted,
+        Runnable release)
         implements AutoCloseable {
 
     /** The tables that there are, in the order they are written. */
@@ -44,6 +46,7 @@ public record TopicTables(
     public TopicTables {
         tables = Map.copyOf(tables);
         metrics = Map.copyOf(metrics);
+        warnings = List.copyOf(warnings);
         if (!tables.keySet().equals(Set.copyOf(ALL))) {
             throw new IllegalArgumentException("not the tables of topics: " + tables.keySet());
         }
@@ -66,7 +69,6 @@ public record TopicTables(
 
     @Override
     public void close() {
-        articleTopics().unpersist();
-        model.ifPresent(TopicModel::close);
+        release.run();
     }
 }

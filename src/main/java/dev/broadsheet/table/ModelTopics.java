@@ -15,7 +15,7 @@ public final class ModelTopics {
             .key("topic_id")
             .sortedBy("topic_id")
             .column("topic_id", IntegerType, "", "The topic.")
-            .column("language", StringType, "BCP 47 code", "The language whose articles are modelled.")
+            .column("language", StringType, "BCP 47 code", "The language whose articles are modelled, or mixed.")
             .column(
                     "document_concentration",
                     DoubleType,

@@ -4,15 +4,17 @@ import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
 
 /** {@code topic_counts}: what was seen while the number of topics was chosen. */
 public final class TopicCountsSeen {
 
     public static final Table TABLE = Table.named(
                     "topic_counts",
-                    "One number of topics that was tried on a sample of the articles; without rows unless topics.count is auto.")
-            .key("topics")
-            .sortedBy("topics")
+                    "One number of topics that was tried on a sample of a language's articles; without rows unless topics.count is auto.")
+            .key("language", "topics")
+            .sortedBy("language", "topics")
+            .column("language", StringType, "BCP 47 code", "The language whose articles are modelled, or mixed.")
             .column("topics", IntegerType, "", "The number of topics.")
             .column("articles", LongType, "articles", "Articles of the sample that the models were made from.")
             .column(

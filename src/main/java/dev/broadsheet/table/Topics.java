@@ -9,14 +9,21 @@ import org.apache.spark.sql.types.DataTypes;
 /** {@code topics}: one row a topic. */
 public final class Topics {
 
-    public static final Table TABLE = Table.named("topics", "One topic of the fitted model.")
+    public static final Table TABLE = Table.named(
+                    "topics",
+                    "One topic of a fitted model; each language has a model of its own, unless all are modelled together.")
             .key("topic_id")
             .sortedBy("topic_id")
             .column(
                     "topic_id",
                     IntegerType,
                     "from 0",
-                    "Number of the topic: by prevalence, highest first, then the top term; as in the earlier model where topics.model or topics.warm-start names one.")
+                    "Number of the topic, one of its own over all languages: languages by tokens, most first, then by code; within one by prevalence, highest first, then the top term. As in the earlier run where topics.model or topics.warm-start names one.")
+            .column(
+                    "language",
+                    StringType,
+                    "BCP 47 code",
+                    "The language whose articles the topic is of; mixed where articles of all languages are modelled together.")
             .column(
                     "label",
                     StringType,
@@ -26,7 +33,7 @@ public final class Topics {
                     "prevalence",
                     DoubleType,
                     "0 to 1",
-                    "Share of all counted tokens that belong to the topic; sums to 1 over topics.")
+                    "Share of the topic in the tokens of all topics, of whatever language; sums to 1 over the table.")
             .column("token_count", DoubleType, "tokens", "Expected number of tokens that belong to the topic.")
             .column(
                     "coherence_npmi",

@@ -1,6 +1,9 @@
 package dev.broadsheet.text;
 
 import com.ibm.icu.text.Normalizer2;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.Set;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -11,6 +14,7 @@ import org.apache.lucene.analysis.icu.ICUNormalizer2Filter;
 import org.apache.lucene.analysis.ja.JapaneseAnalyzer;
 import org.apache.lucene.analysis.ja.JapaneseKatakanaStemFilter;
 import org.apache.lucene.analysis.ja.JapaneseTokenizer;
+import org.apache.lucene.analysis.ja.dict.UserDictionary;
 import org.apache.lucene.analysis.ja.tokenattributes.BaseFormAttribute;
 import org.apache.lucene.analysis.ja.tokenattributes.PartOfSpeechAttribute;
 
@@ -25,9 +29,20 @@ final class JapaneseChain implements LanguageChain {
     /** Beside Lucene's tags: words that depend on others (<i>koto</i>, <i>iru</i>), pronouns, numbers, counters and other suffixes. */
     private static final Set<String> MORE_FUNCTIONS = Set.of("非自立", "代名詞", "数", "接尾", "接頭詞", "副詞可能");
 
+    /** Frequent words that are younger than the dictionary, which cuts them in two; each as Kuromoji reads it: text, parts, reading, class. */
+    private static final UserDictionary MORE_WORDS = dictionary("スマホ,スマホ,スマホ,名詞");
+
+    private static UserDictionary dictionary(String words) {
+        try {
+            return UserDictionary.open(new StringReader(words));
+        } catch (IOException e) {
+            throw new UncheckedIOException("words in memory cannot fail to be read", e);
+        }
+    }
+
     @Override
     public Tokenizer tokenizer() {
-        return new JapaneseTokenizer(null, true, JapaneseTokenizer.Mode.NORMAL);
+        return new JapaneseTokenizer(MORE_WORDS, true, JapaneseTokenizer.Mode.NORMAL);
     }
 
     @Override

@@ -36,17 +36,29 @@ final class StopWords {
         return CharArraySet.unmodifiableSet(all);
     }
 
+    /** A list of our own with an entry on each line, which may be of several words; {@code #} begins comments. */
+    static List<String> lines(String file) {
+        return content(StopWords.class, "stopwords/" + file).stream()
+                .map(line -> line.replaceFirst("#.*", "").strip())
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
     private static List<String> read(Class<?> beside, String file) {
+        return content(beside, file).stream()
+                .map(line -> line.replaceFirst("[|#].*", ""))
+                .flatMap(line -> Arrays.stream(line.strip().split("\\s+")))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    private static List<String> content(Class<?> beside, String file) {
         InputStream stream = beside.getResourceAsStream(file);
         if (stream == null) {
             throw new IllegalStateException("stop list " + file + " is missing beside " + beside.getName());
         }
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .map(line -> line.replaceFirst("[|#].*", ""))
-                    .flatMap(line -> Arrays.stream(line.strip().split("\\s+")))
-                    .filter(word -> !word.isEmpty())
-                    .toList();
+            return lines.lines().toList();
         } catch (IOException e) {
             throw new UncheckedIOException("stop list " + file + " cannot be read", e);
         }

@@ -2,6 +2,7 @@ package dev.broadsheet.topic;
 
 import java.io.Serial;
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * Expected numbers of tokens: count(k, w) = &sum;<sub>d</sub> n<sub>dw</sub> p(k | d, w), where p is proportional to
@@ -47,12 +48,17 @@ public final class ExpectedTokens implements Serializable {
         return FixedPoint.value(topics[topic]);
     }
 
-    /** Share of a topic in all tokens; the shares sum to 1. */
-    public double prevalence(int topic) {
-        long all = 0;
-        for (long units : topics) {
-            all = Math.addExact(all, units);
-        }
+    /** Expected tokens of all topics together, in units of {@link FixedPoint}. */
+    public long units() {
+        return Arrays.stream(topics).reduce(0, Math::addExact);
+    }
+
+    /**
+     * Share of a topic in all tokens; the shares sum to 1.
+     *
+     * @param all expected tokens of the topics of all models, in units of {@link FixedPoint}
+     */
+    public double prevalence(int topic, long all) {
         return all == 0 ? 0 : (double) topics[topic] / all;
     }
 

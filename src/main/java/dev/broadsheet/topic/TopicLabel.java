@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 
@@ -27,12 +28,17 @@ public final class TopicLabel {
      * @param phrase two of its terms that stand together
      * @param relevance of a term, as {@link Relevance#of}; ties go to the lower term
      * @param name readable form of a term
+     * @param joined two words as they are written behind each other
      * @return the phrase first, then terms, most relevant first, joined by a comma and a space
      */
     public static String of(
-            int[] terms, Optional<Phrase> phrase, IntToDoubleFunction relevance, IntFunction<String> name) {
+            int[] terms,
+            Optional<Phrase> phrase,
+            IntToDoubleFunction relevance,
+            IntFunction<String> name,
+            BinaryOperator<String> joined) {
         List<String> parts = new ArrayList<>();
-        phrase.ifPresent(both -> parts.add(name.apply(both.first()) + " " + name.apply(both.second())));
+        phrase.ifPresent(both -> parts.add(joined.apply(name.apply(both.first()), name.apply(both.second()))));
         Arrays.stream(terms)
                 .limit(FROM)
                 .filter(term -> phrase.isEmpty()

@@ -1,6 +1,7 @@
 package dev.broadsheet.bench;
 
 import dev.broadsheet.config.FitSettings;
+import dev.broadsheet.config.TopicLanguages;
 import dev.broadsheet.config.TopicSettings;
 import dev.broadsheet.lda.GibbsSchedule;
 import dev.broadsheet.lda.Inference;
@@ -38,7 +39,7 @@ final class SparkTopics {
                 count,
                 iterations,
                 seed,
-                Optional.empty(),
+                new TopicLanguages.Main(),
                 1,
                 1,
                 Integer.MAX_VALUE,

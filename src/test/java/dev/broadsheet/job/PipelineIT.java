@@ -32,6 +32,10 @@ class PipelineIT {
         // good
         // lines; rejected: the break, the broken line, the empty file (src/sample/README.md)
         assertThat(first.output()).contains("Read 167 records: 163 kept, 1 duplicate, 3 rejected");
+        // the world desk's ten articles are in three languages, and the odd encodings in two of these
+        assertThat(first.output())
+                .contains("Warning: No topics for ")
+                .contains("fewer articles than topics.min-articles = 100.");
         assertThat(column("select reason from rejects order by reason"))
                 .containsExactly("damaged_archive", "empty", "malformed");
         assertThat(

@@ -29,7 +29,7 @@ class SummaryTextTest {
                 List.of(
                         new TableSize("articles", "/w it's/current/articles", OptionalLong.of(1200)),
                         new TableSize("topics", "/w it's/current/topics", OptionalLong.of(1))),
-                List.of(new TopicLine("港, ferry", 0.1234, List.of("港", "ferry", "cảng"))),
+                List.of(new TopicLine(Optional.of("zh"), "港, ferry", 0.1234, List.of("港", "ferry", "cảng"))),
                 List.of("few articles."),
                 Duration.ofSeconds(65));
 
@@ -44,7 +44,7 @@ class SummaryTextTest {
                         "  topics               1 row  /w it's/current/topics",
                         "",
                         "The largest topic",
-                        "   12.3 %  港, ferry: 港 ferry cảng",
+                        "   12.3 %  zh  港, ferry: 港 ferry cảng",
                         "",
                         "To open a table",
                         "  DuckDB   SELECT * FROM '/w it''s/current/topics/*.parquet';",
@@ -54,7 +54,7 @@ class SummaryTextTest {
     @Test
     void fiveTopicsAreEnough() {
         List<TopicLine> twenty = IntStream.range(0, 20)
-                .mapToObj(i -> new TopicLine("t" + i, 0.05, List.of("w")))
+                .mapToObj(i -> new TopicLine(Optional.empty(), "t" + i, 0.05, List.of("w")))
                 .toList();
         RunSummary some = summary(Outcome.PUBLISHED);
         RunSummary summary = new RunSummary(

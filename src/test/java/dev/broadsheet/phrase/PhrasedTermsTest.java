@@ -19,8 +19,12 @@ class PhrasedTermsTest {
 
     /** Words of one letter; capitals are the same word, vowels are stop words, {@code -} joins and {@code .} breaks. */
     private static TokenSequences sequences(String... lines) {
+        return inLanguage("en", lines);
+    }
+
+    private static TokenSequences inLanguage(String language, String... lines) {
         List<String> surfaces = new ArrayList<>();
-        TokenRecorder recorder = new TokenRecorder("en", new TokenRecorder.Forms() {
+        TokenRecorder recorder = new TokenRecorder(language, new TokenRecorder.Forms() {
             @Override
             public String surface(int form) {
                 return surfaces.get(form);
@@ -87,6 +91,13 @@ class PhrasedTermsTest {
         assertThat(terms(sequences("BoNxb-n", "b.n"), phrases("bon", "bn")))
                 // the stop word o counts for the place of what follows, and a hyphen makes no other term
                 .containsExactly("B o N=b o n@0", "x=x@3", "b-n=b n@4", "end0", "b=b@0", "n=n@1", "end1");
+    }
+
+    /** Chinese characters are terms within phrases alone; what is left of them keeps its place. */
+    @Test
+    void partsOfWordsAreNoTermsAlone() {
+        PhraseSet plugin = PhraseSet.of(List.of(new long[] {WordKeys.of("插"), WordKeys.of("件")}));
+        assertThat(terms(inLanguage("zh", "件插件插x"), plugin)).containsExactly("插件=插件@1", "x=x@4", "end0");
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.broadsheet.SharedSession;
 import dev.broadsheet.config.FitSettings;
 import dev.broadsheet.config.InvalidSetting;
+import dev.broadsheet.config.TopicLanguages;
 import dev.broadsheet.config.TopicSettings;
 import dev.broadsheet.table.ArticleTopics;
 import dev.broadsheet.table.TopicTerms;
@@ -18,7 +19,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -65,7 +65,7 @@ class FitTopicsIT {
                 PlantedTopics.TOPICS,
                 40,
                 1,
-                Optional.empty(),
+                TopicFixtures.EACH,
                 1,
                 1.0,
                 1000,
@@ -120,7 +120,7 @@ class FitTopicsIT {
                         .count())
                 .isEqualTo(200);
         List<Double> prevalences = tables.topics().orderBy("topic_id").collectAsList().stream()
-                .map(row -> row.getDouble(2))
+                .map(row -> row.<Double>getAs("prevalence"))
                 .toList();
         assertThat(prevalences).isSortedAccordingTo(Comparator.reverseOrder());
     }
@@ -134,18 +134,18 @@ class FitTopicsIT {
                 List<String> terms =
                         column(tables.topicTerms().where(col("topic_id").equalTo(id)), "term", "rank");
                 assertThat(terms).hasSize(20);
-                assertThat(topic.<String>getList(8)).isEqualTo(terms.subList(0, 10));
+                assertThat(topic.<String>getList(9)).isEqualTo(terms.subList(0, 10));
                 Dataset<Row> holders = tables.articleTopics()
                         .where(col("topic_id").equalTo(id))
                         .join(corpus.articles(spark), "doc_id")
                         .withColumn("less", col("weight").multiply(-1))
                         .withColumn("shorter", col("token_count").multiply(-1));
-                assertThat(topic.<String>getList(9))
+                assertThat(topic.<String>getList(10))
                         .isEqualTo(column(holders, "doc_id", "less", "shorter", "doc_id")
                                 .subList(0, 3));
-                assertThat(topic.getDouble(5)).isBetween(0.5, 1.0);
-                assertThat(topic.getDouble(6)).isBetween(8.0, 70.0);
-                assertThat(topic.getDouble(7)).isBetween(0.0, Math.log(60));
+                assertThat(topic.getDouble(6)).isBetween(0.5, 1.0);
+                assertThat(topic.getDouble(7)).isBetween(8.0, 70.0);
+                assertThat(topic.getDouble(8)).isBetween(0.0, Math.log(60));
             }
         }
     }
@@ -171,7 +171,7 @@ class FitTopicsIT {
             assertThat(tables.metrics()).containsEntry("articles_of_other_languages", 2.0);
         }
         TopicSettings named = new TopicSettings(
-                "mllib-em", 2, 3, 1, Optional.of("vi"), 1, 1.0, 1000, 0, 0.01, 20, 3, 2, FitSettings.PLAIN);
+                "mllib-em", 2, 3, 1, new TopicLanguages.One("vi"), 1, 1.0, 1000, 0, 0.01, 20, 3, 2, FitSettings.PLAIN);
         try (TopicTables tables = TopicFixtures.fit(spark, corpus, named)) {
             assertThat(docIds(tables)).containsExactly("a1", "a2");
         }
@@ -191,7 +191,7 @@ class FitTopicsIT {
                 .add("c", "en", "green blue")
                 .add("d", "en", "lonely words here");
         TopicSettings twice = new TopicSettings(
-                "mllib-em", 2, 3, 1, Optional.empty(), 2, 1.0, 1000, 0, 0.01, 20, 3, 2, FitSettings.PLAIN);
+                "mllib-em", 2, 3, 1, TopicFixtures.EACH, 2, 1.0, 1000, 0, 0.01, 20, 3, 2, FitSettings.PLAIN);
         try (TopicTables tables = TopicFixtures.fit(spark, corpus, twice)) {
             assertThat(docIds(tables)).containsExactly("a", "b", "c");
             assertThat(tables.metrics())

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.broadsheet.SharedSession;
 import dev.broadsheet.config.Failure;
 import dev.broadsheet.config.FitSettings;
+import dev.broadsheet.config.TopicLanguages;
 import dev.broadsheet.config.TopicSettings;
 import dev.broadsheet.lda.TopicCounts;
 import dev.broadsheet.table.ModelTerms;
@@ -50,11 +51,11 @@ class GibbsModelsIT {
     /** Nine tenths of an article are of its planted topic; the model is of other articles, and comes back from files as it was. */
     @Test
     void aStoredModelGivesNewArticlesItsTopics() {
-        StoredModel model = fitted(PlantedTopics.corpus(300, 1));
+        List<StoredModel> model = fitted(PlantedTopics.corpus(300, 1));
         SmallCorpus others = PlantedTopics.corpus(100, 2).add("f".repeat(32), "en", "quite other words");
 
         TopicSettings settings = settings(7, 0, new FitSettings(1, Optional.of("run"), Optional.empty(), false));
-        try (TopicTables tables = fit(others, settings, Optional.of(model))) {
+        try (TopicTables tables = fit(others, settings, model)) {
             assertThat(tables.notFitted()).isEmpty();
             assertThat(tables.topics().count()).isEqualTo(K);
             assertThat(tables.metrics().get("articles_without_modelled_terms")).isEqualTo(1);
@@ -76,10 +77,10 @@ class GibbsModelsIT {
 
     @Test
     void articlesWithoutAnyOfItsTermsGetNoTopics() {
-        StoredModel model = fitted(PlantedTopics.corpus(100, 1));
+        List<StoredModel> model = fitted(PlantedTopics.corpus(100, 1));
         SmallCorpus others = new SmallCorpus(SmallCorpus.WORDS).add("f".repeat(32), "en", "quite other words");
         TopicSettings settings = settings(7, 0, new FitSettings(1, Optional.of("run"), Optional.empty(), false));
-        try (TopicTables tables = fit(others, settings, Optional.of(model))) {
+        try (TopicTables tables = fit(others, settings, model)) {
             assertThat(tables.notFitted().orElseThrow()).contains("none has a term of the model");
             assertThat(tables.articleTopics().count()).isZero();
         }
@@ -88,20 +89,20 @@ class GibbsModelsIT {
     /** Articles of the same topics, and words that the model does not know: topics keep their numbers and learn the words. */
     @Test
     void aFitGoesOnFromAnEarlierModel() {
-        StoredModel model = fitted(PlantedTopics.corpus(300, 1));
+        List<StoredModel> model = fitted(PlantedTopics.corpus(300, 1));
         SmallCorpus more = PlantedTopics.corpus(200, 2);
         for (int i = 0; i < 50; i++) {
             more.add(
                     String.format("%032x", 7_000_000 + i), "en", "novelty topic2word0 topic2word1 topic2word2 novelty");
         }
         TopicSettings settings = settings(7, 10, new FitSettings(1, Optional.empty(), Optional.of("run"), false));
-        try (TopicTables tables = fit(more, settings, Optional.of(model))) {
+        try (TopicTables tables = fit(more, settings, model)) {
             assertThat(tables.topics().count()).isEqualTo(K);
             assertThat(topicOf(tables.topicTerms(), "novelty")).isEqualTo(topicOf(tables.topicTerms(), "topic2word0"));
             assertThat(tables.metrics().get("modelled_vocabulary")).isEqualTo(14.0 * K + 1);
             for (int topic = 0; topic < K; topic++) {
                 String term = "topic" + topic + "word0";
-                assertThat(topicOf(tables.topicTerms(), term)).as(term).isEqualTo(topicOf(model, term));
+                assertThat(topicOf(tables.topicTerms(), term)).as(term).isEqualTo(topicOf(model.get(0), term));
             }
         }
     }
@@ -152,13 +153,13 @@ class GibbsModelsIT {
 
     @Test
     void aModelThatCannotBeUsedSaysWhy() {
-        StoredModel model = fitted(PlantedTopics.corpus(100, 1));
-        Dataset<Row> topics = model.topicRows(spark);
-        Dataset<Row> terms = model.termRows(spark);
-        assertThatThrownBy(() -> StoredModel.read("r", topics.limit(0), terms))
+        List<StoredModel> model = fitted(PlantedTopics.corpus(100, 1));
+        Dataset<Row> topics = model.get(0).topicRows(spark);
+        Dataset<Row> terms = model.get(0).termRows(spark);
+        assertThatThrownBy(() -> StoredModels.read("r", topics.limit(0), terms))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("Run r has no topic model");
-        assertThatThrownBy(() -> StoredModel.read(
+        assertThatThrownBy(() -> StoredModels.read(
                         "r", topics.withColumn("tokens", col("tokens").plus(lit(1L))), terms))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("is damaged: topic 0");
@@ -167,7 +168,7 @@ class GibbsModelsIT {
                 K,
                 0,
                 1,
-                Optional.of("vi"),
+                new TopicLanguages.One("vi"),
                 1,
                 1.0,
                 1000,
@@ -177,24 +178,24 @@ class GibbsModelsIT {
                 3,
                 2,
                 new FitSettings(1, Optional.of("r"), Optional.empty(), false));
-        assertThatThrownBy(() -> fit(PlantedTopics.corpus(10, 1), vietnamese, Optional.of(model)))
+        assertThatThrownBy(() -> fit(PlantedTopics.corpus(10, 1), vietnamese, model))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("topics.language is vi, but the model to use is of en");
     }
 
-    private StoredModel fitted(SmallCorpus corpus) {
+    private List<StoredModel> fitted(SmallCorpus corpus) {
         try (TopicTables tables = TopicFixtures.fit(spark, corpus, settings(K, 60, FitSettings.PLAIN))) {
             return read(tables);
         }
     }
 
     /** By way of files. */
-    private StoredModel read(TopicTables tables) {
+    private List<StoredModel> read(TopicTables tables) {
         String topics = folder.resolve("topics").toString();
         String terms = folder.resolve("terms").toString();
         tables.tables().get(ModelTopics.TABLE).write().mode("overwrite").parquet(topics);
         tables.tables().get(ModelTerms.TABLE).write().mode("overwrite").parquet(terms);
-        return StoredModel.read(
+        return StoredModels.read(
                 "run", spark.read().parquet(topics), spark.read().parquet(terms));
     }
 
@@ -206,7 +207,7 @@ class GibbsModelsIT {
                 .getAs("topic_id");
     }
 
-    private TopicTables fit(SmallCorpus corpus, TopicSettings settings, Optional<StoredModel> earlier) {
+    private TopicTables fit(SmallCorpus corpus, TopicSettings settings, List<StoredModel> earlier) {
         return FitTopics.fit(
                 spark,
                 corpus.articles(spark),
@@ -218,6 +219,7 @@ class GibbsModelsIT {
     }
 
     private static TopicSettings settings(int count, int iterations, FitSettings fit) {
-        return new TopicSettings("gibbs", count, iterations, 1, Optional.empty(), 1, 1.0, 1000, 0, 0.01, 20, 3, 2, fit);
+        return new TopicSettings(
+                "gibbs", count, iterations, 1, TopicFixtures.EACH, 1, 1.0, 1000, 0, 0.01, 20, 3, 2, fit);
     }
 }

@@ -23,8 +23,12 @@ final class PlantedTopics {
 
     /** Articles of 40 to 79 words: nine tenths of one topic, a tenth of another. */
     static SmallCorpus corpus(int articles, long seed) {
+        return add(new SmallCorpus(SmallCorpus.WORDS), "en", articles, seed);
+    }
+
+    /** The same articles, of the same words, in some language. */
+    static SmallCorpus add(SmallCorpus corpus, String language, int articles, long seed) {
         Random random = new Random(seed);
-        SmallCorpus corpus = new SmallCorpus(SmallCorpus.WORDS);
         for (int article = 0; article < articles; article++) {
             int main = article % TOPICS;
             int other = random.nextInt(TOPICS);
@@ -34,9 +38,15 @@ final class PlantedTopics {
                 words.add(word(random.nextInt(10) == 0 ? other : main, random));
             }
             Collections.shuffle(words, random);
-            corpus.add(String.format("%032x", article * 2_654_435_761L), "en", String.join(" ", words));
+            corpus.add(docId(language, article), language, String.join(" ", words));
         }
         return corpus;
+    }
+
+    /** Name of an article; its planted topic is its number modulo {@link #TOPICS}. */
+    static String docId(String language, int article) {
+        long number = article * 2_654_435_761L;
+        return String.format("%032x", language.equals("en") ? number : (long) language.hashCode() << 40 | number);
     }
 
     private static String word(int topic, Random random) {

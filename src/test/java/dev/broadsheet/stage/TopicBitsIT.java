@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.broadsheet.SharedSession;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The same bits on one thread and two, from input in 1 and in 64 partitions. */
+/** The same bits on one thread and two, from input in 1 and in 64 partitions, in two languages. */
 class TopicBitsIT {
 
     @TempDir
@@ -30,14 +30,14 @@ class TopicBitsIT {
     }
 
     private String digest(String engine, int partitions) {
-        SmallCorpus corpus = PlantedTopics.corpus(120, 3);
+        SmallCorpus corpus = TopicDigest.corpus();
         try (TopicTables tables = FitTopics.fit(
                 spark,
                 spread(corpus.articles(spark), partitions),
                 spread(corpus.vocabulary(spark), partitions),
                 spread(corpus.tfidf(spark), partitions),
                 TopicFixtures.settings(engine, 5, 12),
-                Optional.empty(),
+                List.of(),
                 SmallCorpus.WORDS)) {
             return TopicFixtures.digest(tables);
         }

@@ -9,6 +9,10 @@ final class TopicDigest {
 
     private TopicDigest() {}
 
+    static SmallCorpus corpus() {
+        return PlantedTopics.add(PlantedTopics.corpus(120, 3), "vi", 100, 4);
+    }
+
     public static void main(String[] arguments) {
         SparkSession spark = SparkSession.builder()
                 .master(arguments[0])
@@ -17,8 +21,7 @@ final class TopicDigest {
                 .config("spark.driver.bindAddress", "127.0.0.1")
                 .config("spark.driver.host", "127.0.0.1")
                 .getOrCreate();
-        SmallCorpus corpus = PlantedTopics.corpus(120, 3);
-        try (TopicTables tables = TopicFixtures.fit(spark, corpus, TopicFixtures.settings(arguments[1], 5, 12))) {
+        try (TopicTables tables = TopicFixtures.fit(spark, corpus(), TopicFixtures.settings(arguments[1], 5, 12))) {
             System.out.println(MARK + TopicFixtures.digest(tables));
         } finally {
             spark.stop();

@@ -1,12 +1,13 @@
 package dev.broadsheet.stage;
 
 import dev.broadsheet.config.FitSettings;
+import dev.broadsheet.config.TopicLanguages;
 import dev.broadsheet.config.TopicSettings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Optional;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -15,6 +16,9 @@ import org.apache.spark.sql.SparkSession;
 
 /** Settings and runs of the tests of topics. */
 final class TopicFixtures {
+
+    /** Every language of 100 articles, and the main one. */
+    static final TopicLanguages EACH = new TopicLanguages.Each(100);
 
     private TopicFixtures() {}
 
@@ -25,7 +29,7 @@ final class TopicFixtures {
 
     static TopicSettings settings(String engine, int topics, int iterations, long seed) {
         return new TopicSettings(
-                engine, topics, iterations, seed, Optional.empty(), 1, 1.0, 1000, 0, 0.01, 20, 3, 2, FitSettings.PLAIN);
+                engine, topics, iterations, seed, EACH, 1, 1.0, 1000, 0, 0.01, 20, 3, 2, FitSettings.PLAIN);
     }
 
     static TopicTables fit(SparkSession spark, SmallCorpus corpus, TopicSettings settings) {
@@ -35,7 +39,7 @@ final class TopicFixtures {
                 corpus.vocabulary(spark),
                 corpus.tfidf(spark),
                 settings,
-                Optional.empty(),
+                List.of(),
                 SmallCorpus.WORDS);
     }
 

@@ -57,7 +57,11 @@ class AnalysisTest {
                 Arguments.of("vi", "Đường sắt Việt Nam", List.of("đường", "sắt", "việt", "nam")),
                 // the particle is no term, nor is a verb of the list
                 Arguments.of("ja", "東京に行く", List.of("東京")),
+                // younger than the dictionary, which knows a first half of it
+                Arguments.of("ja", "スマホ向け", List.of("スマホ", "向ける")),
                 Arguments.of("zh", "中国外交部", List.of("中国", "外交部")),
+                // parts of a word, of which a phrase is made
+                Arguments.of("zh", "插件开源", List.of("插", "件", "开源")),
                 Arguments.of("km", "រដ្ឋាភិបាល", List.of("រដ្ឋាភិបាល")),
                 Arguments.of("und", "Ærø 12 b", List.of("ærø")));
     }

@@ -45,7 +45,7 @@ class ExpectedTokensTest {
         assertThat(tokens.tokens()).isEqualTo(10);
         assertThat(tokens.topic(0)).isCloseTo(6, within(1e-6));
         assertThat(tokens.topic(1)).isCloseTo(4, within(1e-6));
-        assertThat(tokens.prevalence(0)).isCloseTo(0.6, within(1e-7));
+        assertThat(tokens.prevalence(0, tokens.units())).isCloseTo(0.6, within(1e-7));
         assertThat(tokens.counted(WANTED.slot(0, 0))).isEqualTo(4);
         assertThat(tokens.counted(WANTED.slot(0, 1))).isCloseTo(1, within(1e-6));
         assertThat(tokens.counted(WANTED.slot(1, 0))).isEqualTo(1);
@@ -59,7 +59,7 @@ class ExpectedTokensTest {
         ExpectedTokens tokens = over(List.of(article, article));
         assertThat(tokens.documentEntropy(0)).isCloseTo(Math.log(2), within(1e-7));
         assertThat(tokens.documentEntropy(1)).isZero();
-        assertThat(tokens.prevalence(1)).isZero();
+        assertThat(tokens.prevalence(1, tokens.units())).isZero();
     }
 
     @Property

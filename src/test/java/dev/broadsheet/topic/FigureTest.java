@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.broadsheet.phrase.PhraseText;
 import dev.broadsheet.topic.PhraseCounts.Phrase;
 import java.util.List;
 import java.util.Optional;
@@ -77,17 +78,29 @@ class FigureTest {
         int[] terms = IntStream.range(0, 40).toArray();
         // The most relevant of all stands at place 35 and is not looked at; 5 and 6 are equal.
         IntToDoubleFunction relevance = term -> term == 35 ? 9 : term == 20 ? 5 : term == 5 || term == 6 ? 3 : 0;
-        assertThat(TopicLabel.of(terms, Optional.empty(), relevance, term -> "t" + term))
+        assertThat(TopicLabel.of(terms, Optional.empty(), relevance, term -> "t" + term, (a, b) -> a + " " + b))
                 .isEqualTo("t20, t5, t6");
-        assertThat(TopicLabel.of(new int[] {2}, Optional.empty(), term -> 0, term -> "only"))
+        assertThat(TopicLabel.of(new int[] {2}, Optional.empty(), term -> 0, term -> "only", (a, b) -> a + " " + b))
                 .isEqualTo("only");
     }
 
     @Test
     void aPhraseComesFirstAndItsTermsDoNotComeAgain() {
         String label = TopicLabel.of(
-                new int[] {0, 1, 2, 3, 4}, Optional.of(new Phrase(3, 0)), term -> -term, term -> "t" + term);
+                new int[] {0, 1, 2, 3, 4},
+                Optional.of(new Phrase(3, 0)),
+                term -> -term,
+                term -> "t" + term,
+                PhraseText::joined);
         assertThat(label).isEqualTo("t3 t0, t1, t2");
+        // a script without spaces has none in its labels
+        assertThat(TopicLabel.of(
+                        new int[] {0, 1},
+                        Optional.of(new Phrase(0, 1)),
+                        term -> 0,
+                        term -> List.of("営業", "経験").get(term),
+                        PhraseText::joined))
+                .isEqualTo("営業経験");
     }
 
     @Test

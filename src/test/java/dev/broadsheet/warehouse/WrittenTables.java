@@ -84,7 +84,7 @@ final class WrittenTables {
     }
 
     static Row topic(int id, double prevalence, List<?> terms) {
-        return RowFactory.create(id, "label", prevalence, 5.0, 0.1, 0.5, 2.0, 1.0, terms, List.of(A));
+        return RowFactory.create(id, "en", "label", prevalence, 5.0, 0.1, 0.5, 2.0, 1.0, terms, List.of(A));
     }
 
     static Row topicTerm(int topic, int rank, int term) {
