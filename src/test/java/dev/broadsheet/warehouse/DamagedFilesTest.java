@@ -107,7 +107,8 @@ class DamagedFilesTest {
     @EnumSource
     void nullsWhereThereMustBeNone(WriterVersion version) throws IOException {
         MessageType optional = schema(text -> text.replace("required", "optional"));
-        write(Topics.TABLE, optional, CompressionCodecName.ZSTD, version, row -> row.append("topic_id", 0));
+        write(Topics.TABLE, optional, CompressionCodecName.ZSTD, version, row -> row.append("topic_id", 0)
+                .append("language", "en"));
         breaks("topics", "no nulls in label", "found 1 in");
         write(Topics.TABLE, optional, CompressionCodecName.ZSTD, version, row -> row(row));
         breaks("topics", "no nulls in top_terms", "found 1 in");
@@ -246,7 +247,7 @@ class DamagedFilesTest {
 
     /** The plain columns of the only topic, and its articles. */
     private static Group row(Group row) {
-        row.append("topic_id", 0).append("label", "l").append("prevalence", 1.0);
+        row.append("topic_id", 0).append("language", "en").append("label", "l").append("prevalence", 1.0);
         for (String figure :
                 List.of("token_count", "coherence_npmi", "exclusivity", "effective_terms", "document_entropy")) {
             row.append(figure, 1.0);
