@@ -101,7 +101,11 @@ class LanguagesIT {
                                 .count())
                         .isZero();
                 assertThat(of(language, tables, tables.articleTopics())
-                                .join(corpus.articles(spark).withColumnRenamed("language", "of"), "doc_id")
+                                .join(
+                                        corpus.articles(spark)
+                                                .select("doc_id", "language")
+                                                .withColumnRenamed("language", "of"),
+                                        "doc_id")
                                 .where(col("of").notEqual(language))
                                 .count())
                         .isZero();
@@ -232,7 +236,11 @@ class LanguagesIT {
             assertThat(languages(tables)).containsExactly("en", "en", "en", "en", "en", "vi", "vi", "vi", "vi", "vi");
             for (String language : List.of("en", "vi")) {
                 assertThat(of(language, tables, tables.articleTopics())
-                                .join(corpus.articles(spark).withColumnRenamed("language", "of"), "doc_id")
+                                .join(
+                                        corpus.articles(spark)
+                                                .select("doc_id", "language")
+                                                .withColumnRenamed("language", "of"),
+                                        "doc_id")
                                 .where(col("of").notEqual(language))
                                 .count())
                         .isZero();
