@@ -2,6 +2,7 @@ package dev.broadsheet.lda;
 
 import java.io.Serial;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -111,6 +112,43 @@ final class DocumentTopics implements Serializable {
                     result.sizes[document]++;
                 }
             }
+        }
+        return result;
+    }
+
+    /**
+     * All topics of each document side by side.
+     *
+     * @param width numbers for each document, at least K
+     * @param spare an array of an earlier call, used again if it is long enough
+     * @return n_dk at {@code document * width + topic}
+     */
+    int[] dense(int width, int... spare) {
+        int length = Math.multiplyExact(sizes.length, width);
+        int[] dense = spare.length < length ? new int[length] : spare;
+        Arrays.fill(dense, 0, length, 0);
+        for (int document = 0; document < sizes.length; document++) {
+            for (int pair = first(document); pair < end(document); pair++) {
+                dense[document * width + topics[pair]] = counts[pair];
+            }
+        }
+        return dense;
+    }
+
+    /** Of the same documents what {@link #dense} has become; topics of a document ascending. */
+    DocumentTopics ofDense(int[] dense, int width) {
+        DocumentTopics result =
+                new DocumentTopics(starts, new int[sizes.length], new short[topics.length], new int[counts.length]);
+        for (int document = 0; document < sizes.length; document++) {
+            int at = starts[document];
+            for (int topic = 0; topic < width; topic++) {
+                int count = dense[document * width + topic];
+                if (count > 0) {
+                    result.topics[at] = (short) topic;
+                    result.counts[at++] = count;
+                }
+            }
+            result.sizes[document] = at - starts[document];
         }
         return result;
     }

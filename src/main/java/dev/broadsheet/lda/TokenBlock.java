@@ -20,7 +20,7 @@ public final class TokenBlock implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** Pairs of document and topic, about, that a core's own cache holds while a block is swept. */
-    public static final int CACHED_PAIRS = 1 << 16;
+    public static final int CACHED_PAIRS = 1 << 17;
 
     /** The topic of a token that has none yet. */
     static final short NONE = -1;

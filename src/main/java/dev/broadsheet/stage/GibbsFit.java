@@ -15,7 +15,7 @@ import dev.broadsheet.stage.GibbsSettings.Prior;
 import dev.broadsheet.stage.SampledDocuments.Model;
 import dev.broadsheet.stage.SampledDocuments.Visit;
 import dev.broadsheet.topic.TermPairs;
-import java.util.Arrays;
+import java.io.Serializable;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
@@ -67,46 +67,70 @@ final class GibbsFit {
     static GibbsFit of(Dataset<Row> documents, int vocabularySize, GibbsSettings settings) {
         boolean local = documents.sparkSession().sparkContext().isLocal();
         long most = local ? (long) (Runtime.getRuntime().maxMemory() * HEAP_SHARE) : FEW_BYTES;
-        return tokens(documents) * TOKEN_BYTES <= most
-                ? here(documents, vocabularySize, settings)
-                : spread(documents, vocabularySize, settings);
+        Size size = Size.of(documents);
+        return size.tokens() * TOKEN_BYTES <= most
+                ? here(documents, size, vocabularySize, settings)
+                : spread(documents, size, vocabularySize, settings);
     }
 
-    private static long tokens(Dataset<Row> documents) {
-        return documents
-                .toJavaRDD()
-                .map(row -> Arrays.stream(RowArrays.ints(row, 2)).asLongStream().sum())
-                .fold(0L, Long::sum);
+    /** How much there is, counted in one job. */
+    private record Size(long documents, long tokens) implements Serializable {
+
+        static Size of(Dataset<Row> documents) {
+            return documents
+                    .toJavaRDD()
+                    .map(row -> new Size(1, RowArrays.sum(row, 2)))
+                    .fold(new Size(0, 0), Size::plus);
+        }
+
+        private Size plus(Size other) {
+            return new Size(documents + other.documents, tokens + other.tokens);
+        }
+
+        int tasks(SparkSession spark) {
+            return (int) Math.min(spark.sparkContext().defaultParallelism(), Math.max(1, documents / TASK_DOCUMENTS));
+        }
     }
 
     /** A fit in the driver's memory. */
     static GibbsFit here(Dataset<Row> documents, int vocabularySize, GibbsSettings settings) {
+        return here(documents, Size.of(documents), vocabularySize, settings);
+    }
+
+    private static GibbsFit here(Dataset<Row> documents, Size size, int vocabularySize, GibbsSettings settings) {
         SparkSession spark = documents.sparkSession();
-        return new GibbsFit(
-                spark,
-                DocumentsHere.of(spark, blocks(documents, settings.schedule().firstTopicCount())),
-                vocabularySize,
-                settings);
+        int tasks = size.tasks(spark);
+        // every thread is to have blocks of each batch; beyond that it does not matter here where a document comes from
+        Dataset<Row> parts = documents.rdd().getNumPartitions() < tasks
+                ? documents.repartition(tasks, col("doc_id"))
+                : documents.coalesce(tasks);
+        JavaRDD<TokenBlock> blocks = laidOut(parts, settings.schedule().firstTopicCount());
+        return new GibbsFit(spark, DocumentsHere.of(spark, blocks), vocabularySize, settings);
     }
 
     /** A fit on executors. */
     static GibbsFit spread(Dataset<Row> documents, int vocabularySize, GibbsSettings settings) {
+        return spread(documents, Size.of(documents), vocabularySize, settings);
+    }
+
+    private static GibbsFit spread(Dataset<Row> documents, Size size, int vocabularySize, GibbsSettings settings) {
         SparkSession spark = documents.sparkSession();
-        return new GibbsFit(
-                spark,
-                SpreadDocuments.of(spark, blocks(documents, settings.schedule().firstTopicCount())),
-                vocabularySize,
-                settings);
+        JavaRDD<TokenBlock> blocks = blocks(documents, size, settings.schedule().firstTopicCount());
+        return new GibbsFit(spark, SpreadDocuments.of(spark, blocks), vocabularySize, settings);
     }
 
     /** Documents in blocks, spread over tasks by doc_id. */
     static JavaRDD<TokenBlock> blocks(Dataset<Row> documents, int topicCount) {
-        int parallelism = documents.sparkSession().sparkContext().defaultParallelism();
-        int tasks = (int) Math.min(parallelism, Math.max(1, documents.count() / TASK_DOCUMENTS));
-        return documents
-                .repartition(tasks, col("doc_id"))
-                .toJavaRDD()
-                .mapPartitions(rows -> new LayOutBlocks(rows, topicCount));
+        return blocks(documents, Size.of(documents), topicCount);
+    }
+
+    private static JavaRDD<TokenBlock> blocks(Dataset<Row> documents, Size size, int topicCount) {
+        int tasks = size.tasks(documents.sparkSession());
+        return laidOut(documents.repartition(tasks, col("doc_id")), topicCount);
+    }
+
+    private static JavaRDD<TokenBlock> laidOut(Dataset<Row> documents, int topicCount) {
+        return documents.toJavaRDD().mapPartitions(rows -> new LayOutBlocks(rows, topicCount));
     }
 
     /** Fits the model. */

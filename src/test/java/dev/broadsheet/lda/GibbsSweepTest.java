@@ -3,18 +3,36 @@ package dev.broadsheet.lda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class GibbsSweepTest {
+
+    /** The ways to draw, all of the same probability. */
+    enum Sampler {
+        SPARSE(SparseSampler::new),
+        DENSE((model, factors) -> new DenseSampler(model, factors, TopicMasses.FASTEST)),
+        DENSE_WITHOUT_VECTORS((model, factors) -> new DenseSampler(model, factors, new PlainMasses()));
+
+        @SuppressWarnings("ImmutableEnumChecker") // the functions have no state
+        private final BiFunction<TopicCounts, TopicFactors, TokenSampler> made;
+
+        Sampler(BiFunction<TopicCounts, TopicFactors, TokenSampler> made) {
+            this.made = made;
+        }
+    }
 
     private static final Concentrations PRIOR = new Concentrations(new double[] {0.7, 0.2}, 0.3);
 
@@ -22,8 +40,9 @@ class GibbsSweepTest {
      * With &phi; fixed, the topics of a document have the posterior p(z | w) &prop; &prod; &phi;_{z_i w_i} &middot; &prod;_k
      * &Gamma;(n_k + &alpha;_k), here for four tokens and two topics, all 16 assignments.
      */
-    @Test
-    void inferenceDrawsFromThePosterior() {
+    @ParameterizedTest
+    @EnumSource(Sampler.class)
+    void inferenceDrawsFromThePosterior(Sampler sampler) {
         TokenBlock trained = Corpora.block(new int[] {0, 0, 0, 1}, new int[] {1, 2, 2, 2});
         TopicCounts model = fixedModel(trained);
         int[] words = {0, 1, 1, 2};
@@ -32,7 +51,9 @@ class GibbsSweepTest {
         int sweeps = 400_000;
         TokenBlock block = Corpora.block(words);
         for (int sweep = 0; sweep < sweeps; sweep++) {
-            block = GibbsSweep.inference(model, PRIOR, 1, sweep).over(block).block();
+            block = GibbsSweep.inference(model, PRIOR, 1, sweep, sampler.made)
+                    .over(block)
+                    .block();
             drawn[code(block)] += 1.0 / sweeps;
         }
         // 400,000 dependent draws: the standard error of a share of 0.1 is about 0.001
@@ -45,20 +66,22 @@ class GibbsSweepTest {
      * The shares of all assignments of two documents and two topics against the exact collapsed posterior. A sweep freezes the counts, so
      * what it draws from is exact only where no two tokens are drawn at once: documents of one token, sampled in turn.
      */
-    @Test
-    void tokensSampledInTurnDrawFromTheCollapsedPosterior() {
-        assertThat(distance(new int[][] {{0}, {0}}, 200_000)).isLessThan(0.005);
-        assertThat(distance(new int[][] {{0}, {1}}, 200_000)).isLessThan(0.005);
+    @ParameterizedTest
+    @EnumSource(Sampler.class)
+    void tokensSampledInTurnDrawFromTheCollapsedPosterior(Sampler sampler) {
+        assertThat(distance(sampler, new int[][] {{0}, {0}}, 200_000)).isLessThan(0.005);
+        assertThat(distance(sampler, new int[][] {{0}, {1}}, 200_000)).isLessThan(0.005);
     }
 
     /** With two tokens a document each sees the other where it was before the sweep: near the posterior, but not on it. */
-    @Test
-    void documentsSampledInTurnDrawFromNearIt() {
-        assertThat(distance(new int[][] {{0, 1}, {0, 2}}, 200_000)).isLessThan(0.1);
+    @ParameterizedTest
+    @EnumSource(Sampler.class)
+    void documentsSampledInTurnDrawFromNearIt(Sampler sampler) {
+        assertThat(distance(sampler, new int[][] {{0, 1}, {0, 2}}, 200_000)).isLessThan(0.1);
     }
 
     /** Total variation distance between the shares of assignments drawn and the posterior, documents sampled in turn. */
-    private static double distance(int[][] documents, int sweeps) {
+    private static double distance(Sampler sampler, int[][] documents, int sweeps) {
         int tokens = documents[0].length;
         double[] exact = collapsedPosterior(documents, 3);
         double[] drawn = new double[exact.length];
@@ -68,8 +91,8 @@ class GibbsSweepTest {
         TopicCounts counts = TopicCounts.none(3, 2);
         for (int sweep = 0; sweep < sweeps; sweep++) {
             for (int i = 0; i < 2; i++) {
-                GibbsSweep.Swept swept =
-                        GibbsSweep.training(counts, PRIOR, 7, 2 * sweep + i).over(blocks[i]);
+                GibbsSweep.Swept swept = GibbsSweep.training(counts, PRIOR, 7, 2 * sweep + i, sampler.made)
+                        .over(blocks[i]);
                 blocks[i] = swept.block();
                 counts = counts.plus(swept.changes());
             }
@@ -83,8 +106,9 @@ class GibbsSweepTest {
     }
 
     /** A single token among others: its topic is drawn by (n_dk + alpha_k) phi_kw with the token itself taken out of all counts. */
-    @Test
-    void aTokenIsTakenOutOfTheCounts() {
+    @ParameterizedTest
+    @EnumSource(Sampler.class)
+    void aTokenIsTakenOutOfTheCounts(Sampler sampler) {
         TokenBlock block =
                 withTopics(Corpora.block(new int[] {0}, new int[] {0}, new int[] {1}), (short) 0, (short) 0, (short) 1);
         TopicCounts counts = TopicCounts.none(2, 2).plus(CountChanges.all(block, 2));
@@ -94,8 +118,9 @@ class GibbsSweepTest {
         int draws = 200_000;
         int stayed = 0;
         for (int seed = 0; seed < draws; seed++) {
-            TokenBlock next =
-                    GibbsSweep.training(counts, PRIOR, seed, 0).over(block).block();
+            TokenBlock next = GibbsSweep.training(counts, PRIOR, seed, 0, sampler.made)
+                    .over(block)
+                    .block();
             stayed += Corpora.topics(next).get("d0").get(0) == 0 ? 1 : 0;
         }
         assertThat((double) stayed / draws).isCloseTo(zero / (zero + one), within(0.003));
@@ -103,13 +128,13 @@ class GibbsSweepTest {
 
     /** Which documents share a block, and in which order they stand in it, changes nothing. */
     @Property(tries = 50)
-    void blocksDoNotMatter(@ForAll long seed, @ForAll @IntRange(min = 1, max = 5) int parts) {
+    void blocksDoNotMatter(@ForAll long seed, @ForAll @IntRange(min = 1, max = 5) int parts, @ForAll Sampler sampler) {
         List<int[]> documents = Corpora.planted(30, 3, 5, 12, 0.3, seed);
         List<String> names = new ArrayList<>();
         for (int i = 0; i < documents.size(); i++) {
             names.add("doc " + i);
         }
-        Map<String, List<Short>> together = fit(List.of(Corpora.block(names, documents)), seed);
+        Map<String, List<Short>> together = fit(sampler, List.of(Corpora.block(names, documents)), seed);
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             order.add(i);
@@ -122,21 +147,49 @@ class GibbsSweepTest {
                     mine.stream().map(names::get).toList(),
                     mine.stream().map(documents::get).toList()));
         }
-        assertThat(fit(blocks, seed)).isEqualTo(together);
+        assertThat(fit(sampler, blocks, seed)).isEqualTo(together);
+    }
+
+    /** Vectors or not, and however many topics are missing to whole lanes: the same tokens move to the same topics. */
+    @Property(tries = 50)
+    void vectorsDrawTheSame(@ForAll long seed, @ForAll @IntRange(min = 2, max = 40) int topicCount) {
+        TokenBlock plain =
+                Corpora.block(Corpora.planted(30, 5, 5, 40, 0.3, seed).toArray(int[][]::new));
+        TokenBlock fast = plain;
+        TopicCounts counts = TopicCounts.none(25, topicCount);
+        Concentrations prior = Concentrations.symmetric(topicCount, 1, 0.1);
+        for (int sweep = 0; sweep < 4; sweep++) {
+            plain = GibbsSweep.training(counts, prior, seed, sweep, Sampler.DENSE_WITHOUT_VECTORS.made)
+                    .over(plain)
+                    .block();
+            fast = GibbsSweep.training(counts, prior, seed, sweep, Sampler.DENSE.made)
+                    .over(fast)
+                    .block();
+            assertThat(fast.topics()).isEqualTo(plain.topics());
+            counts = TopicCounts.none(25, topicCount).plus(CountChanges.all(plain, topicCount));
+        }
+    }
+
+    /** The tests are started with the module of vectors, so where the machine has them they are what is tested. */
+    @Test
+    void vectorsAreUsedWhereTheMachineHasThem() throws ReflectiveOperationException {
+        Method isFast = Class.forName("dev.broadsheet.lda.VectorMasses").getDeclaredMethod("isFast");
+        assertThat(TopicMasses.FASTEST instanceof PlainMasses).isNotEqualTo(isFast.invoke(null));
     }
 
     /** Adding what each sweep changed gives the counts of all tokens; a smaller share of documents leaves the others alone. */
     @Property(tries = 50)
-    void changesKeepTheCounts(@ForAll long seed) {
+    void changesKeepTheCounts(@ForAll long seed, @ForAll Sampler sampler) {
         TokenBlock block =
                 Corpora.block(Corpora.planted(40, 3, 6, 15, 0.3, seed).toArray(int[][]::new));
         TopicCounts counts = TopicCounts.none(18, 3);
         double[] shares = {0.3, 0.3, 1, 1, 0.5};
         for (int sweep = 0; sweep < shares.length; sweep++) {
             Map<String, List<Short>> before = Corpora.topics(block);
-            GibbsSweep.Swept swept = GibbsSweep.training(counts, Concentrations.symmetric(3, 1, 0.1), seed, sweep)
+            GibbsSweep.Swept swept = GibbsSweep.training(
+                            counts, Concentrations.symmetric(3, 1, 0.1), seed, sweep, sampler.made)
                     .over(block, 0, shares[sweep]);
-            block = swept.block();
+            block = swept.block().checked();
             counts = counts.plus(swept.changes());
             assertThat(counts).isEqualTo(TopicCounts.none(18, 3).plus(CountChanges.all(block, 3)));
             assertUnvisitedUnchanged(block, before, shares[sweep]);
@@ -156,27 +209,30 @@ class GibbsSweepTest {
         }
     }
 
-    @Test
-    void oddDocumentsAreSampled() {
+    @ParameterizedTest
+    @EnumSource(Sampler.class)
+    void oddDocumentsAreSampled(Sampler sampler) {
         int[] same = new int[100_000];
         TokenBlock block = Corpora.block(new int[] {}, same, new int[] {1});
         TopicCounts counts = TopicCounts.none(2, 300);
         for (int sweep = 0; sweep < 3; sweep++) {
-            GibbsSweep.Swept swept = GibbsSweep.training(counts, Concentrations.symmetric(300, 5, 0.01), 1, sweep)
+            GibbsSweep.Swept swept = GibbsSweep.training(
+                            counts, Concentrations.symmetric(300, 5, 0.01), 1, sweep, sampler.made)
                     .over(block);
-            block = swept.block();
+            block = swept.block().checked();
             counts = counts.plus(swept.changes());
         }
         assertThat(counts.tokens()).isEqualTo(100_001);
     }
 
-    private static Map<String, List<Short>> fit(List<TokenBlock> start, long seed) {
+    private static Map<String, List<Short>> fit(Sampler sampler, List<TokenBlock> start, long seed) {
         List<TokenBlock> blocks = new ArrayList<>(start);
         TopicCounts counts = TopicCounts.none(15, 3);
         for (int sweep = 0; sweep < 6; sweep++) {
             CountChanges changes = CountChanges.none();
             for (int i = 0; i < blocks.size(); i++) {
-                GibbsSweep.Swept swept = GibbsSweep.training(counts, Concentrations.symmetric(3, 1, 0.1), seed, sweep)
+                GibbsSweep.Swept swept = GibbsSweep.training(
+                                counts, Concentrations.symmetric(3, 1, 0.1), seed, sweep, sampler.made)
                         .over(blocks.get(i));
                 blocks.set(i, swept.block());
                 changes = changes.plus(swept.changes());
