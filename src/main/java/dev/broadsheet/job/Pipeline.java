@@ -6,7 +6,9 @@ import dev.broadsheet.config.Settings;
 import dev.broadsheet.corpus.InputFile;
 import dev.broadsheet.corpus.Inventory;
 import dev.broadsheet.job.RunSummary.Counts;
+import dev.broadsheet.parquet.Cells;
 import dev.broadsheet.parquet.RankedTermsFile;
+import dev.broadsheet.parquet.RowCells;
 import dev.broadsheet.stage.ChooseVocabulary;
 import dev.broadsheet.stage.ChooseVocabulary.Chosen;
 import dev.broadsheet.stage.CountedTerms;
@@ -110,8 +112,8 @@ final class Pipeline {
             if (until.reaches(Until.TFIDF)) {
                 try (CountedTerms terms = terms(reading)) {
                     writeTfIdf(terms);
+                    writeBoilerplate(terms);
                     background.await();
-                    write(BoilerplateFound.TABLE, ShowBoilerplate.rows(terms.boilerplate(), table(Articles.TABLE)));
                     if (until.reaches(Until.TOPICS)) {
                         writeTopics(job, terms.source(), earlier);
                     }
@@ -269,6 +271,11 @@ final class Pipeline {
         });
     }
 
+    private void writeBoilerplate(CountedTerms terms) {
+        JavaRDD<Cells> articles = terms.reading().articles(context.defaultParallelism());
+        write(BoilerplateFound.TABLE, ShowBoilerplate.rows(terms.boilerplate(), articles));
+    }
+
     private void writeTopics(Job job, TermSource terms, Optional<EarlierModel> earlier) {
         console.stage("fit topics");
         if (!spark.sparkContext().isLocal()
@@ -304,8 +311,11 @@ final class Pipeline {
                 .metric("topics", expectedRows.get(Topics.TABLE));
     }
 
+    /** Writes a table of a few rows, which are in its order. */
     private void write(Table table, List<Row> rows) {
-        write(table, spark.createDataFrame(rows, table.schema()));
+        long written = run.write(table, rows.stream().<Cells>map(RowCells::new).iterator())
+                .rows();
+        expectedRows.put(table, written);
     }
 
     private void write(Table table, Dataset<Row> rows) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.storage.StorageLevel;
 
 /** What the articles that were read say of which terms count: the boilerplate that is left out, and the phrases. */
 public final class CountedTerms implements AutoCloseable {
@@ -20,6 +21,7 @@ public final class CountedTerms implements AutoCloseable {
     private final Map<String, PhraseSet> phrases;
     private final Broadcast<BoilerplateLines> sharedBoilerplate;
     private final Broadcast<Map<String, PhraseSet>> sharedPhrases;
+    private final JavaRDD<byte[]> counted;
 
     private CountedTerms(JavaSparkContext spark, Reading reading, Settings settings) {
         this.reading = reading;
@@ -33,6 +35,7 @@ public final class CountedTerms implements AutoCloseable {
                 settings.phrases(),
                 reading.totals().wordsByLanguage());
         this.sharedPhrases = spark.broadcast(phrases);
+        this.counted = count();
     }
 
     /** Finds boilerplate first, and phrases in what is left. */
@@ -67,19 +70,30 @@ public final class CountedTerms implements AutoCloseable {
         return sharedPhrases;
     }
 
-    /** Chunks of term counts with the places in them that do not count. */
+    /** Chunks of term counts with the places in them that do not count. They are made once, and kept. */
     JavaRDD<Chunk> chunks() {
+        return counted.map(Chunk::unpack);
+    }
+
+    private JavaRDD<byte[]> count() {
         Broadcast<BoilerplateLines> lines = sharedBoilerplate;
         Broadcast<Map<String, PhraseSet>> known = sharedPhrases;
-        return reading.chunks().map(chunk -> {
-            TokenSequences words = chunk.sequences();
-            PhraseSet mine = known.value().getOrDefault(words.language(), PhraseSet.none());
-            return new Chunk(PhrasedTerms.count(words, mine, lines.value().of(words)), chunk.leftOut());
-        });
+        return reading.chunks()
+                .map(chunk -> {
+                    TokenSequences words = chunk.sequences();
+                    PhraseSet mine = known.value().getOrDefault(words.language(), PhraseSet.none());
+                    return new Chunk(
+                                    PhrasedTerms.count(
+                                            words, mine, lines.value().of(words)),
+                                    chunk.leftOut())
+                            .pack();
+                })
+                .persist(StorageLevel.MEMORY_AND_DISK_SER());
     }
 
     @Override
     public void close() {
+        counted.unpersist();
         sharedPhrases.destroy();
         sharedBoilerplate.destroy();
     }
