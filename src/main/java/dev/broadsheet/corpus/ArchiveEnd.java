@@ -20,6 +20,7 @@ final class ArchiveEnd extends FilterInputStream {
     private long count;
     private int lastFour;
     private boolean zipEnd;
+    private long most = Long.MAX_VALUE;
 
     ArchiveEnd(InputStream in, Packing packing) {
         super(in);
@@ -34,6 +35,11 @@ final class ArchiveEnd extends FilterInputStream {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
+        if (count > most) {
+            throw new ZipException(
+                    "the length of a stored entry stands behind it, and it is larger than may be held; pack it"
+                            + " deflated, or raise ingest.max-record-bytes");
+        }
         int n = in.read(target, offset, length);
         for (int i = offset; packing == Packing.ZIP && i < offset + n; i++) {
             lastFour = (lastFour << 8) | (target[i] & 0xFF);
@@ -56,6 +62,16 @@ final class ArchiveEnd extends FilterInputStream {
     @Override
     public boolean markSupported() {
         return false;
+    }
+
+    /** How many bytes of the archive have passed. What commons-compress says of it may be negative after damage. */
+    long position() {
+        return count;
+    }
+
+    /** So many bytes more may be read: an entry whose end must be searched is held in memory until it is found. */
+    void atMost(long bytes) {
+        most = bytes == Long.MAX_VALUE ? bytes : count + bytes;
     }
 
     /** Reads what is left, so that checksums around the archive are compared, and throws when this is not its end. */

@@ -20,11 +20,15 @@ final class ArchiveReader implements ArticleReader {
     private final ArchiveEnd end;
     private final ArchiveInputStream<?> archive;
     private Optional<ArticleReader> entry = Optional.empty();
+    private Optional<EntryStream> last = Optional.empty();
+    private Place lastPlace;
+    private Optional<ArchiveEntry> ahead = Optional.empty();
 
     ArchiveReader(Opener opener, Packing packing, Place place, InputStream in, int layer, int nesting, Budget budget) {
         this.opener = opener;
         this.packing = packing;
         this.place = place;
+        this.lastPlace = place;
         this.layer = layer;
         this.nesting = nesting;
         this.budget = budget;
@@ -39,7 +43,13 @@ final class ArchiveReader implements ArticleReader {
             if (record.isPresent()) {
                 return record;
             }
-            Optional<ArchiveEntry> next = advance();
+            Optional<ArchiveEntry> next = ahead.isPresent() ? ahead : advance();
+            ahead = Optional.empty();
+            if (last.isPresent() && last.get().differs()) {
+                ahead = next;
+                String message = "damaged: the checksum behind the entry is not that of what was read from it";
+                return Optional.of(reject(lastPlace, RejectReason.DAMAGED_ARCHIVE, message));
+            }
             if (next.isEmpty()) {
                 return Optional.empty();
             }
@@ -73,6 +83,7 @@ final class ArchiveReader implements ArticleReader {
     private Optional<ArchiveEntry> advance() throws IOException {
         try {
             ArchiveEntry next = archive.getNextEntry();
+            end.atMost(next != null && EntryStream.endIsSearched(next) ? opener.maxRecordBytes() : Long.MAX_VALUE);
             if (next == null) {
                 end.check();
             }
@@ -82,7 +93,7 @@ final class ArchiveReader implements ArticleReader {
         } catch (IOException | RuntimeException e) {
             // Damaged headers come as exceptions of many kinds.
             throw new BrokenInput(
-                    place.at(archive.getBytesRead()),
+                    place.at(end.position()),
                     RejectReason.DAMAGED_ARCHIVE,
                     layer,
                     "damaged or cut short: " + BrokenInput.words(e),
@@ -113,8 +124,10 @@ final class ArchiveReader implements ArticleReader {
                     RejectReason.UNSUPPORTED_ENTRY,
                     "encrypted, or packed in a way that cannot be read in a stream"));
         }
-        InputStream in =
-                new LayerStream(EntryStream.of(archive, next), at.path(), layer, RejectReason.DAMAGED_ARCHIVE, meter());
+        EntryStream bytes = EntryStream.of(archive, next);
+        last = Optional.of(bytes);
+        lastPlace = at;
+        InputStream in = new LayerStream(bytes, at.path(), layer, RejectReason.DAMAGED_ARCHIVE, meter());
         entry = Optional.of(new DeferredReader(() -> opener.openEntry(at, in, layer + 1, nesting, budget)));
         return Optional.empty();
     }

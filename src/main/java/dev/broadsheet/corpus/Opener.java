@@ -39,6 +39,10 @@ final class Opener {
         return rules;
     }
 
+    int maxRecordBytes() {
+        return settings.maxRecordBytes();
+    }
+
     /** Only uncompressed lines can be read from the middle; of anything else the first split has all, the others nothing. */
     ArticleReader openSplit(Place place, InputStream raw, InputSplit split, Budget budget) throws IOException {
         BufferedInputStream in = new BufferedInputStream(raw, BUFFER);

@@ -70,7 +70,7 @@ enum Packing {
     ArchiveInputStream<?> entries(InputStream in) {
         return switch (this) {
             case TAR -> new TarArchiveInputStream(in, StandardCharsets.UTF_8.name());
-            case ZIP -> new ZipArchiveInputStream(in, StandardCharsets.UTF_8.name());
+            case ZIP -> new ZipArchiveInputStream(in, StandardCharsets.UTF_8.name(), true, true);
             case GZIP, BZIP2, ZSTD, UNSUPPORTED -> throw new IllegalStateException(this + " is no archive");
         };
     }
