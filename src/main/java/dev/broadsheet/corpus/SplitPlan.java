@@ -14,7 +14,8 @@ public final class SplitPlan {
 
     /**
      * Groups of splits, one group a task, each of about {@code splitBytes} (packed files count three times). Files are taken
-     * in the order of their paths, so equal files give equal plans. Only uncompressed JSON lines are cut.
+     * in the order of their paths, so equal files give equal plans. Cut are files that are not packed and whose name is of a format
+     * that can be, or of none: then their content decides when they are opened, and the first split may have all.
      */
     public static List<List<InputSplit>> plan(List<InputFile> files, long splitBytes) {
         List<List<InputSplit>> groups = new ArrayList<>();
@@ -57,7 +58,7 @@ public final class SplitPlan {
     }
 
     private static List<InputSplit> cut(InputFile file, long splitBytes) {
-        if (!Formats.isSplittable(file.path()) || file.length() <= splitBytes) {
+        if (!Formats.mayBeSplittable(file.path()) || file.length() <= splitBytes) {
             return List.of(InputSplit.whole(file));
         }
         long pieces = (file.length() + splitBytes - 1) / splitBytes;

@@ -1,5 +1,6 @@
 package dev.broadsheet.corpus;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The records of a web archive. Where something is no record, or a record is not as long as it says, the next line that begins one is
@@ -22,8 +24,13 @@ final class WebRecords {
     private static final int MOST_HEADER_BYTES = 1 << 16;
 
     private static final int ARC_FIELDS = 5;
+    private static final byte[] ARC_BEGINNING = "filedesc:".getBytes(StandardCharsets.US_ASCII);
+    /** What the addresses of an ARC's records begin with; a cheap look before the line is taken apart. */
+    private static final List<byte[]> ARC_SCHEMES = Stream.of("http", "dns:", "ftp")
+            .map(scheme -> scheme.getBytes(StandardCharsets.US_ASCII))
+            .toList();
 
-    private final Source in;
+    private final PeekableSource in;
     private final int maxBytes;
     private final long end;
     private boolean ended;
@@ -71,23 +78,24 @@ final class WebRecords {
     }
 
     WebRecords(InputStream in, int maxBytes) {
-        this(new Source(in, 0), maxBytes, Long.MAX_VALUE);
+        this(new PeekableSource(in, 0), maxBytes, Long.MAX_VALUE);
     }
 
-    private WebRecords(Source in, int maxBytes, long end) {
+    private WebRecords(PeekableSource in, int maxBytes, long end) {
         this.in = in;
         this.maxBytes = maxBytes;
         this.end = end;
     }
 
-    /** The records whose first byte lies in a part of an archive. */
-    static WebRecords within(InputStream in, int maxBytes, long start, long end) throws IOException {
+    /** The records whose first byte lies in a part of an archive; the stream begins with the archive. */
+    static WebRecords within(BufferedInputStream in, int maxBytes, long start, long end) throws IOException {
+        boolean isArc = Arrays.equals(Heads.peek(in, ARC_BEGINNING.length), ARC_BEGINNING);
         // a record begins behind a line feed
         long from = Math.max(0, start - 1);
         in.skipNBytes(from);
-        WebRecords records = new WebRecords(new Source(in, from), maxBytes, end);
+        WebRecords records = new WebRecords(new PeekableSource(in, from), maxBytes, end);
         if (start > 0) {
-            records.arc = Optional.of(false);
+            records.arc = Optional.of(isArc);
             records.toNextRecord(true);
         }
         return records;
@@ -241,7 +249,11 @@ final class WebRecords {
         if (!arc.orElse(false)) {
             return in.startsWith(VERSION);
         }
-        if (!in.startsWith("http".getBytes(StandardCharsets.US_ASCII))) {
+        boolean likely = false;
+        for (byte[] scheme : ARC_SCHEMES) {
+            likely |= in.startsWith(scheme);
+        }
+        if (!likely) {
             return false;
         }
         byte[] line = in.peekLine(MOST_HEADER_BYTES);
@@ -257,113 +269,5 @@ final class WebRecords {
         }
         String line = bytes.toString(StandardCharsets.UTF_8);
         return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
-    }
-
-    /** A stream that can be looked ahead in, and given back to. */
-    private static final class Source {
-
-        private final InputStream in;
-        private byte[] held = new byte[1 << 16];
-        private int at;
-        private int limit;
-        private long position;
-
-        Source(InputStream in, long position) {
-            this.in = in;
-            this.position = position;
-        }
-
-        long position() {
-            return position;
-        }
-
-        private boolean fill(int wanted) throws IOException {
-            while (limit - at < wanted) {
-                if (at > 0) {
-                    System.arraycopy(held, at, held, 0, limit - at);
-                    limit -= at;
-                    at = 0;
-                }
-                if (wanted > held.length) {
-                    held = Arrays.copyOf(held, Math.max(wanted, held.length * 2));
-                }
-                int n = in.read(held, limit, held.length - limit);
-                if (n <= 0) {
-                    return false;
-                }
-                limit += n;
-            }
-            return true;
-        }
-
-        /** The next byte, or -1. */
-        int peek() throws IOException {
-            return at < limit || fill(1) ? held[at] & 0xFF : -1;
-        }
-
-        int read() throws IOException {
-            int next = peek();
-            if (next >= 0) {
-                at++;
-                position++;
-            }
-            return next;
-        }
-
-        boolean startsWith(byte[] start) throws IOException {
-            return fill(start.length) && Arrays.equals(held, at, at + start.length, start, 0, start.length);
-        }
-
-        /** The rest of the line, without taking it. */
-        byte[] peekLine(int most) throws IOException {
-            int length = 0;
-            while (length < most && fill(length + 1) && held[at + length] != '\n') {
-                length++;
-            }
-            return Arrays.copyOfRange(held, at, at + length);
-        }
-
-        /** So many bytes, or those up to the end. */
-        byte[] take(int length) throws IOException {
-            byte[] taken = new byte[Math.min(length, 1 << 16)];
-            int size = 0;
-            while (size < length) {
-                if (peek() < 0) {
-                    return Arrays.copyOf(taken, size);
-                }
-                int n = Math.min(length - size, limit - at);
-                if (size + n > taken.length) {
-                    taken = Arrays.copyOf(taken, (int) Math.min(length, Math.max(2L * taken.length, size + n)));
-                }
-                System.arraycopy(held, at, taken, size, n);
-                at += n;
-                size += n;
-                position += n;
-            }
-            return taken.length == length ? taken : Arrays.copyOf(taken, length);
-        }
-
-        /** Gives back what was taken last. */
-        void unread(byte[] bytes) {
-            byte[] rest = new byte[bytes.length + limit - at];
-            System.arraycopy(bytes, 0, rest, 0, bytes.length);
-            System.arraycopy(held, at, rest, bytes.length, limit - at);
-            held = rest;
-            at = 0;
-            limit = rest.length;
-            position -= bytes.length;
-        }
-
-        /** Passes over so many bytes; gives how many there were not. */
-        long skip(long length) throws IOException {
-            long left = length;
-            while (left > 0 && peek() >= 0) {
-                int n = (int) Math.min(left, limit - at);
-                at += n;
-                position += n;
-                left -= n;
-            }
-            return left;
-        }
     }
 }

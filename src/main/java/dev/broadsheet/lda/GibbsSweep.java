@@ -45,33 +45,21 @@ public final class GibbsSweep {
      * @param number of the sweep; every sweep of a fit has another
      */
     public static GibbsSweep training(TopicCounts model, Concentrations prior, long seed, int number) {
-        return training(model, prior, seed, number, GibbsSweep::fastest);
+        return by(GibbsSweep::fastest, model, new TopicFactors(model, prior, true), seed, number);
     }
 
     /** A sweep over documents that are not among the counts. */
     public static GibbsSweep inference(TopicCounts model, Concentrations prior, long seed, int number) {
-        return inference(model, prior, seed, number, GibbsSweep::fastest);
+        return by(GibbsSweep::fastest, model, new TopicFactors(model, prior, false), seed, number);
     }
 
-    /** A sweep of training by a certain sampler. */
-    static GibbsSweep training(
+    /** A sweep by a certain sampler. */
+    static GibbsSweep by(
+            BiFunction<TopicCounts, TopicFactors, TokenSampler> sampler,
             TopicCounts model,
-            Concentrations prior,
+            TopicFactors factors,
             long seed,
-            int number,
-            BiFunction<TopicCounts, TopicFactors, TokenSampler> sampler) {
-        TopicFactors factors = new TopicFactors(model, prior, true);
-        return new GibbsSweep(model, CounterRandom.sweepKey(seed, number), sampler.apply(model, factors));
-    }
-
-    /** A sweep over other documents by a certain sampler. */
-    static GibbsSweep inference(
-            TopicCounts model,
-            Concentrations prior,
-            long seed,
-            int number,
-            BiFunction<TopicCounts, TopicFactors, TokenSampler> sampler) {
-        TopicFactors factors = new TopicFactors(model, prior, false);
+            int number) {
         return new GibbsSweep(model, CounterRandom.sweepKey(seed, number), sampler.apply(model, factors));
     }
 

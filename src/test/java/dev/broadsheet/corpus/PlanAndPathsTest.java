@@ -27,6 +27,20 @@ class PlanAndPathsTest {
                         List.of(new InputSplit(csv, 0, 250)));
     }
 
+    /** A dump of MediaWiki is told by its content: {@code .xml} is the name of many things. */
+    @Test
+    void aNameThatTellsNothingLeavesItToTheContent() {
+        InputFile dump = file("in/wiki.xml", 200);
+        InputFile packed = file("in/wiki.xml.bz2", 60);
+        assertThat(SplitPlan.plan(List.of(dump, packed), 100))
+                .containsExactly(
+                        List.of(new InputSplit(dump, 0, 100)),
+                        List.of(new InputSplit(dump, 100, 200)),
+                        List.of(InputSplit.whole(packed)));
+        // as long as it is not open, it may be one that cannot be cut
+        assertThat(SplitPlan.unbalanced(List.of(dump), 100)).isTrue();
+    }
+
     @Test
     void smallFilesShareATaskAndPackedOnesCountThrice() {
         InputFile a = file("in/a.txt", 40);

@@ -186,6 +186,26 @@ class WebArchiveReaderTest {
         assertThat(parts).isEqualTo(setup().read("in/a.warc", bytes));
     }
 
+    /** The same of ARC, whose records only the beginning of the file shows to be such; one in three is an answer about a name. */
+    @Property(tries = 200)
+    void splitsOfArcFilesHaveEachRecordOnce(
+            @ForAll @IntRange(min = 1, max = 12) int count, @ForAll @IntRange(min = 1, max = 3000) int size) {
+        StringBuilder archive = new StringBuilder("filedesc://a.arc 0.0.0.0 20080430204825 text/plain 3\n1 0\n\n");
+        for (int i = 0; i < count; i++) {
+            String block = i % 3 == 2 ? "20080430204826\n1.2.3.4\n" : http(page(i));
+            String url = i % 3 == 2 ? "dns:a.example" : "http://a.example/" + i;
+            archive.append(url + " 1.2.3.4 20080430204826 text/html " + block.length() + "\n" + block + "\n");
+        }
+        byte[] bytes = archive.toString().getBytes(UTF_8);
+        InputFile file = new InputFile("memory:a", "in/a.arc", bytes.length, 0);
+        List<ReadRecord> parts = new ArrayList<>();
+        for (long start = 0; start < bytes.length; start += size) {
+            parts.addAll(setup().read(new InputSplit(file, start, Math.min(start + size, bytes.length)), bytes));
+        }
+        assertThat(articles(parts)).hasSize(count - count / 3);
+        assertThat(parts).isEqualTo(setup().read("in/a.arc", bytes));
+    }
+
     /** What the README of the corpus says of its 822 records: 299 responses, of them 140 pages; those that were found are articles. */
     @Test
     void realArchives() throws IOException {

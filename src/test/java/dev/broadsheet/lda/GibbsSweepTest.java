@@ -32,6 +32,14 @@ class GibbsSweepTest {
         Sampler(BiFunction<TopicCounts, TopicFactors, TokenSampler> made) {
             this.made = made;
         }
+
+        GibbsSweep training(TopicCounts counts, Concentrations prior, long seed, int sweep) {
+            return GibbsSweep.by(made, counts, new TopicFactors(counts, prior, true), seed, sweep);
+        }
+
+        GibbsSweep inference(TopicCounts counts, Concentrations prior, long seed, int sweep) {
+            return GibbsSweep.by(made, counts, new TopicFactors(counts, prior, false), seed, sweep);
+        }
     }
 
     private static final Concentrations PRIOR = new Concentrations(new double[] {0.7, 0.2}, 0.3);
@@ -51,9 +59,7 @@ class GibbsSweepTest {
         int sweeps = 400_000;
         TokenBlock block = Corpora.block(words);
         for (int sweep = 0; sweep < sweeps; sweep++) {
-            block = GibbsSweep.inference(model, PRIOR, 1, sweep, sampler.made)
-                    .over(block)
-                    .block();
+            block = sampler.inference(model, PRIOR, 1, sweep).over(block).block();
             drawn[code(block)] += 1.0 / sweeps;
         }
         // 400,000 dependent draws: the standard error of a share of 0.1 is about 0.001
@@ -91,8 +97,8 @@ class GibbsSweepTest {
         TopicCounts counts = TopicCounts.none(3, 2);
         for (int sweep = 0; sweep < sweeps; sweep++) {
             for (int i = 0; i < 2; i++) {
-                GibbsSweep.Swept swept = GibbsSweep.training(counts, PRIOR, 7, 2 * sweep + i, sampler.made)
-                        .over(blocks[i]);
+                GibbsSweep.Swept swept =
+                        sampler.training(counts, PRIOR, 7, 2 * sweep + i).over(blocks[i]);
                 blocks[i] = swept.block();
                 counts = counts.plus(swept.changes());
             }
@@ -118,9 +124,8 @@ class GibbsSweepTest {
         int draws = 200_000;
         int stayed = 0;
         for (int seed = 0; seed < draws; seed++) {
-            TokenBlock next = GibbsSweep.training(counts, PRIOR, seed, 0, sampler.made)
-                    .over(block)
-                    .block();
+            TokenBlock next =
+                    sampler.training(counts, PRIOR, seed, 0).over(block).block();
             stayed += Corpora.topics(next).get("d0").get(0) == 0 ? 1 : 0;
         }
         assertThat((double) stayed / draws).isCloseTo(zero / (zero + one), within(0.003));
@@ -159,12 +164,11 @@ class GibbsSweepTest {
         TopicCounts counts = TopicCounts.none(25, topicCount);
         Concentrations prior = Concentrations.symmetric(topicCount, 1, 0.1);
         for (int sweep = 0; sweep < 4; sweep++) {
-            plain = GibbsSweep.training(counts, prior, seed, sweep, Sampler.DENSE_WITHOUT_VECTORS.made)
+            plain = Sampler.DENSE_WITHOUT_VECTORS
+                    .training(counts, prior, seed, sweep)
                     .over(plain)
                     .block();
-            fast = GibbsSweep.training(counts, prior, seed, sweep, Sampler.DENSE.made)
-                    .over(fast)
-                    .block();
+            fast = Sampler.DENSE.training(counts, prior, seed, sweep).over(fast).block();
             assertThat(fast.topics()).isEqualTo(plain.topics());
             counts = TopicCounts.none(25, topicCount).plus(CountChanges.all(plain, topicCount));
         }
@@ -186,8 +190,7 @@ class GibbsSweepTest {
         double[] shares = {0.3, 0.3, 1, 1, 0.5};
         for (int sweep = 0; sweep < shares.length; sweep++) {
             Map<String, List<Short>> before = Corpora.topics(block);
-            GibbsSweep.Swept swept = GibbsSweep.training(
-                            counts, Concentrations.symmetric(3, 1, 0.1), seed, sweep, sampler.made)
+            GibbsSweep.Swept swept = sampler.training(counts, Concentrations.symmetric(3, 1, 0.1), seed, sweep)
                     .over(block, 0, shares[sweep]);
             block = swept.block().checked();
             counts = counts.plus(swept.changes());
@@ -216,8 +219,7 @@ class GibbsSweepTest {
         TokenBlock block = Corpora.block(new int[] {}, same, new int[] {1});
         TopicCounts counts = TopicCounts.none(2, 300);
         for (int sweep = 0; sweep < 3; sweep++) {
-            GibbsSweep.Swept swept = GibbsSweep.training(
-                            counts, Concentrations.symmetric(300, 5, 0.01), 1, sweep, sampler.made)
+            GibbsSweep.Swept swept = sampler.training(counts, Concentrations.symmetric(300, 5, 0.01), 1, sweep)
                     .over(block);
             block = swept.block().checked();
             counts = counts.plus(swept.changes());
@@ -231,8 +233,7 @@ class GibbsSweepTest {
         for (int sweep = 0; sweep < 6; sweep++) {
             CountChanges changes = CountChanges.none();
             for (int i = 0; i < blocks.size(); i++) {
-                GibbsSweep.Swept swept = GibbsSweep.training(
-                                counts, Concentrations.symmetric(3, 1, 0.1), seed, sweep, sampler.made)
+                GibbsSweep.Swept swept = sampler.training(counts, Concentrations.symmetric(3, 1, 0.1), seed, sweep)
                         .over(blocks.get(i));
                 blocks.set(i, swept.block());
                 changes = changes.plus(swept.changes());

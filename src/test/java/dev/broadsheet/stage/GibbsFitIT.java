@@ -4,20 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.broadsheet.SharedSession;
+import dev.broadsheet.lda.Completion;
 import dev.broadsheet.lda.GeneratedDocuments;
 import dev.broadsheet.lda.GibbsSchedule;
 import dev.broadsheet.lda.TopicSums;
 import dev.broadsheet.stage.GibbsSettings.Prior;
+import dev.broadsheet.topic.TermTopics;
 import dev.broadsheet.topic.TopicSimilarity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -68,23 +72,40 @@ class GibbsFitIT {
     }
 
     /**
-     * Topics are found, not mixtures of them: half a topic and half another, with no word in common, is 0.44 alike to either, since p and
+     * Every topic is found, none as a mixture: half a topic and half another, with no word in common, is 0.44 alike to either, since p and
      * (p + q) / 2 have a Jensen&ndash;Shannon divergence of (log2(4/3) + log2(2/3) / 2 + log2(2) / 2) / 2 = 0.311, and 1 &minus; its root
      * is 0.44. What nobody can tell, from which topic a word came that several have, keeps a topic from being like what it was made from.
-     * Two in ten may be lost: with some seeds two topics end as one, and another is there twice.
+     * With some seeds two topics end as one and another is there twice; of three fits it is the one that predicts other documents best which
+     * must have them all.
      */
     @ParameterizedTest
     @CsvSource({"3, 100, 150, 50", "10, 500, 800, 80", "30, 1500, 3000, 100"})
     void topicsThatDocumentsWereMadeFromAreFoundAgain(int topics, int words, int documents, int length) {
-        GeneratedDocuments made = GeneratedDocuments.draw(topics, words, documents, length, 5);
-        TopicSums fitted = GibbsFit.of(
-                        EngineDocuments.of(spark, made.words()), words, GibbsSettings.usual(topics, 250, 1))
-                .topics();
+        GeneratedDocuments made = GeneratedDocuments.draw(topics, words, documents + 100, length, 5);
+        List<int[]> trained = made.words().subList(0, documents);
+        List<int[]> others = made.words().subList(documents, documents + 100);
+        TopicSums fitted = LongStream.rangeClosed(1, 3)
+                .mapToObj(seed -> GibbsFit.of(
+                                EngineDocuments.of(spark, trained), words, GibbsSettings.usual(topics, 250, seed))
+                        .topics())
+                .max(Comparator.comparingDouble(each -> logLikelihood(each, others)))
+                .orElseThrow();
         assertThat(TopicSimilarity.match(made.topics().byTerm(), fitted.matrix().byTerm())
                         .similarities())
-                .satisfies(alike -> assertThat(
-                                Arrays.stream(alike).filter(each -> each > 0.7).count())
-                        .isGreaterThanOrEqualTo((long) Math.ceil(0.8 * topics)));
+                .satisfies(alike ->
+                        assertThat(Arrays.stream(alike).min().orElseThrow()).isGreaterThan(0.7));
+    }
+
+    private static double logLikelihood(TopicSums fitted, List<int[]> documents) {
+        TermTopics terms = fitted.matrix().byTerm();
+        Completion completion = new Completion(fitted.concentrations().documents());
+        return documents.stream()
+                .mapToDouble(words -> completion.logLikelihood(words, word -> {
+                    double[] row = new double[fitted.topicCount()];
+                    terms.probabilities(word, fitted.evenShares(), row);
+                    return row;
+                }))
+                .sum();
     }
 
     /** One word, repeated: every topic is the same, and all is well otherwise. */
