@@ -22,6 +22,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.LongStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -218,7 +219,6 @@ final class LearnPhrases {
             PackedReader in = new PackedReader(part);
             List<Ngram> mine = runs.computeIfAbsent(in.text(), language -> new ArrayList<>());
             while (!in.atEnd()) {
-                in.number();
                 mine.add(read(in));
             }
         }
@@ -259,22 +259,16 @@ final class LearnPhrases {
         values.forEachRemaining(parts::add);
         // most runs are rare: they are counted by key first, and only the others made objects of
         Map<String, KeyTotals> totals = new TreeMap<>();
-        parts.forEach(part -> addUp(part, totals));
+        parts.forEach(
+                part -> forEachRun(part, (language, run) -> totals.computeIfAbsent(language, any -> new KeyTotals())
+                        .add(run.key(), run.count(), run.documents())));
         Map<String, Map<Long, Ngram>> runs = new TreeMap<>();
-        parts.forEach(part -> {
-            PackedReader in = new PackedReader(part);
-            String language = in.text();
+        parts.forEach(part -> forEachRun(part, (language, run) -> {
             KeyTotals known = totals.get(language);
-            long floor = floors.get(language);
-            while (!in.atEnd()) {
-                long key = in.number();
-                if (known.count(key) >= floor && known.documents(key) >= leastArticles) {
-                    runs.computeIfAbsent(language, any -> new HashMap<>()).merge(key, read(in), Ngram::plus);
-                } else {
-                    skip(in);
-                }
+            if (known.count(run.key()) >= floors.get(language) && known.documents(run.key()) >= leastArticles) {
+                runs.computeIfAbsent(language, any -> new HashMap<>()).merge(run.key(), run, Ngram::plus);
             }
-        });
+        }));
         List<byte[]> merged = new ArrayList<>();
         runs.forEach((language, mine) -> {
             PackedWriter out = new PackedWriter().text(language);
@@ -284,53 +278,28 @@ final class LearnPhrases {
         return merged.iterator();
     }
 
-    private static void addUp(byte[] part, Map<String, KeyTotals> totals) {
+    private static void forEachRun(byte[] part, BiConsumer<String, Ngram> visitor) {
         PackedReader in = new PackedReader(part);
-        KeyTotals known = totals.computeIfAbsent(in.text(), language -> new KeyTotals());
+        String language = in.text();
         while (!in.atEnd()) {
-            long key = in.number();
-            known.add(key, in.longCount(), in.longCount());
-            skipWords(in);
+            visitor.accept(language, read(in));
         }
     }
 
-    /** The key, which the reader takes first, and the run. */
     private static void write(PackedWriter out, Ngram run) {
-        out.number(run.key())
-                .longCount(run.count())
+        out.count(run.words().length).count(run.stops());
+        Arrays.stream(run.words()).forEach(out::number);
+        out.longCount(run.count())
                 .longCount(run.documents())
                 .longCount(run.inner())
-                .longCount(run.capitals())
-                .count(run.stops())
-                .count(run.words().length);
-        Arrays.stream(run.words()).forEach(out::number);
+                .longCount(run.capitals());
     }
 
     private static Ngram read(PackedReader in) {
-        long count = in.longCount();
-        long documents = in.longCount();
-        long inner = in.longCount();
-        long capitals = in.longCount();
-        int stops = in.count();
         long[] words = new long[in.count()];
+        int stops = in.count();
         Arrays.setAll(words, i -> in.number());
-        return new Ngram(words, stops, count, documents, inner, capitals);
-    }
-
-    private static void skip(PackedReader in) {
-        in.longCount();
-        in.longCount();
-        skipWords(in);
-    }
-
-    /** Passes over what stands behind the counts that tell whether a run is frequent. */
-    private static void skipWords(PackedReader in) {
-        in.longCount();
-        in.longCount();
-        in.count();
-        for (int words = in.count(); words > 0; words--) {
-            in.number();
-        }
+        return new Ngram(words, stops, in.longCount(), in.longCount(), in.longCount(), in.longCount());
     }
 
     /** Values for the tasks that add up, each beginning with the language. */

@@ -208,14 +208,7 @@ class GibbsModelsIT {
     }
 
     private TopicTables fit(SmallCorpus corpus, TopicSettings settings, List<StoredModel> earlier) {
-        return FitTopics.fit(
-                spark,
-                corpus.articles(spark),
-                corpus.vocabulary(spark),
-                corpus.tfidf(spark),
-                settings,
-                earlier,
-                SmallCorpus.WORDS);
+        return TopicFixtures.fit(spark, corpus, settings, earlier);
     }
 
     private static TopicSettings settings(int count, int iterations, FitSettings fit) {

@@ -59,19 +59,22 @@ class LanguagesIT {
     }
 
     private TopicTables fit(SmallCorpus corpus, TopicSettings settings, List<StoredModel> earlier) {
-        return FitTopics.fit(
-                spark,
-                corpus.articles(spark),
-                corpus.vocabulary(spark),
-                corpus.tfidf(spark),
-                settings,
-                earlier,
-                SmallCorpus.WORDS);
+        return TopicFixtures.fit(spark, corpus, settings, earlier);
     }
 
     private static Dataset<Row> of(String language, TopicTables tables, Dataset<Row> table) {
         return table.join(
                 tables.topics().where(col("language").equalTo(language)).select("topic_id"), "topic_id");
+    }
+
+    private void assertArticlesAreOf(String language, TopicTables tables, SmallCorpus corpus) {
+        Dataset<Row> articles =
+                corpus.articles(spark).select("doc_id", "language").withColumnRenamed("language", "of");
+        assertThat(of(language, tables, tables.articleTopics())
+                        .join(articles, "doc_id")
+                        .where(col("of").notEqual(language))
+                        .count())
+                .isZero();
     }
 
     private static List<String> languages(TopicTables tables) {
@@ -100,15 +103,7 @@ class LanguagesIT {
                                 .where(col("of").notEqual(language))
                                 .count())
                         .isZero();
-                assertThat(of(language, tables, tables.articleTopics())
-                                .join(
-                                        corpus.articles(spark)
-                                                .select("doc_id", "language")
-                                                .withColumnRenamed("language", "of"),
-                                        "doc_id")
-                                .where(col("of").notEqual(language))
-                                .count())
-                        .isZero();
+                assertArticlesAreOf(language, tables, corpus);
                 assertPrevalenceFalls(of(language, tables, tables.topics().drop("language")));
             }
             assertTheTablesAddUp(tables, corpus, 320);
@@ -235,15 +230,7 @@ class LanguagesIT {
         try (TopicTables tables = fit(corpus, each(K, USED), stored)) {
             assertThat(languages(tables)).containsExactly("en", "en", "en", "en", "en", "vi", "vi", "vi", "vi", "vi");
             for (String language : List.of("en", "vi")) {
-                assertThat(of(language, tables, tables.articleTopics())
-                                .join(
-                                        corpus.articles(spark)
-                                                .select("doc_id", "language")
-                                                .withColumnRenamed("language", "of"),
-                                        "doc_id")
-                                .where(col("of").notEqual(language))
-                                .count())
-                        .isZero();
+                assertArticlesAreOf(language, tables, corpus);
             }
             assertThat(tables.metrics())
                     .containsEntry("articles_modelled_vi", 60.0)

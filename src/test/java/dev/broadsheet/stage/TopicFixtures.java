@@ -33,13 +33,17 @@ final class TopicFixtures {
     }
 
     static TopicTables fit(SparkSession spark, SmallCorpus corpus, TopicSettings settings) {
+        return fit(spark, corpus, settings, List.of());
+    }
+
+    static TopicTables fit(SparkSession spark, SmallCorpus corpus, TopicSettings settings, List<StoredModel> earlier) {
         return FitTopics.fit(
                 spark,
                 corpus.articles(spark),
                 corpus.vocabulary(spark),
                 corpus.tfidf(spark),
                 settings,
-                List.of(),
+                earlier,
                 SmallCorpus.WORDS);
     }
 
