@@ -160,7 +160,7 @@ final class GibbsFit {
             int batches = schedule.batches(i);
             for (int batch = 0; batch < batches; batch++) {
                 boolean sampled = schedule.isSampled(i, batch);
-                sweep((double) batch / batches, (batch + 1.0) / batches, kept, sampled);
+                sweep(i, (double) batch / batches, (batch + 1.0) / batches, kept, sampled);
                 kept = KeptTopics.all(counts.topicCount());
                 if (sampled) {
                     sum = sum.plus(counts);
@@ -188,10 +188,10 @@ final class GibbsFit {
         return kept;
     }
 
-    private void sweep(double from, double to, KeptTopics kept, boolean sampled) {
+    private void sweep(int sweep, double from, double to, KeptTopics kept, boolean sampled) {
         int number = sweeps++;
         Visit visit = new Visit(settings.seed(), number, from, to, kept, sampled);
-        counts = documents.sweep(model(number), visit, counts);
+        counts = documents.sweep(model(sweep), visit, counts);
         if (settings.checked()) {
             check(number);
         }

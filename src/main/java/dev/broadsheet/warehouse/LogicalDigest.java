@@ -9,8 +9,10 @@ import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import dev.broadsheet.table.ModelTopics;
 import dev.broadsheet.table.RunStages;
 import dev.broadsheet.table.Table;
+import dev.broadsheet.table.TopicLineage;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -26,9 +28,11 @@ import org.apache.spark.sql.types.MapType;
  */
 public final class LogicalDigest {
 
-    /** What differs between two runs of the same: the run itself, and how long it took. */
-    private static final Map<String, Set<String>> PECULIAR =
-            Map.of(RunStages.TABLE.name(), Set.of("run_id", "seconds"));
+    /** What differs between two runs of the same: the run itself, the day it stands for, and how long it took. */
+    private static final Map<String, Set<String>> PECULIAR = Map.of(
+            RunStages.TABLE.name(), Set.of("run_id", "seconds"),
+            TopicLineage.TABLE.name(), Set.of("run_id", "logical_date"),
+            ModelTopics.TABLE.name(), Set.of(ModelTopics.FITTED_ON));
 
     private static final long MODULUS = 1L << 31;
 

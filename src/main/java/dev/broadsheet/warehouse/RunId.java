@@ -14,6 +14,8 @@ import java.util.List;
  */
 public record RunId(String value) {
 
+    private static final int FIRST_LENGTH = "YYYY-MM-DD-0123456789ab".length();
+
     public RunId {
         if (!value.matches("\\d{4}-\\d{2}-\\d{2}-[0-9a-f]{12}(-[1-9]\\d*)?")) {
             throw new IllegalArgumentException("not a run id: " + value);
@@ -51,6 +53,16 @@ public record RunId(String value) {
     /** Whether a run of that name is this one, or this one done once more. */
     public boolean isOrWasRepeatedAs(String run) {
         return run.equals(value) || run.startsWith(value + "-");
+    }
+
+    /** Whether a run is this one, or either is the other done once more. */
+    public boolean isTheSameAs(RunId run) {
+        return first(value).equals(first(run.value));
+    }
+
+    /** The name of a run before it was done once more: a date and 12 digits. */
+    private static String first(String run) {
+        return run.substring(0, FIRST_LENGTH);
     }
 
     @Override
