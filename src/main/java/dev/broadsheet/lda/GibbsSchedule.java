@@ -35,7 +35,7 @@ public record GibbsSchedule(int sweeps, int samples, int topicCount, int firstTo
     private static final double FIRST_TOPICS_SHARE = 1.5;
 
     /** Topics of a fit that goes on to begin with, for each topic there was. */
-    private static final double NEW_TOPICS_SHARE = Double.parseDouble(System.getProperty("x.share", "1.25"));
+    private static final double NEW_TOPICS_SHARE = 1.25;
 
     /** Below so many sweeps there is no time to let go of topics. */
     private static final int LEAST_PRUNED_SWEEPS = 40;
@@ -99,9 +99,7 @@ public record GibbsSchedule(int sweeps, int samples, int topicCount, int firstTo
 
     /** In how many batches a sweep, from 0, visits the documents. */
     public int batches(int sweep) {
-        return (fresh || (Boolean.getBoolean("x.batches") && firstTopicCount > topicCount)) && sweep < EARLY_SWEEPS
-                ? EARLY_BATCHES
-                : 1;
+        return fresh && sweep < EARLY_SWEEPS ? EARLY_BATCHES : 1;
     }
 
     /** Topics during a sweep, from 0; where they are fewer than in the sweep before, the others go before it begins. */

@@ -51,6 +51,8 @@ final class GibbsFit {
 
     private TopicCounts counts;
     private Concentrations concentrations;
+    /** How many of the first topics are those of an earlier model. */
+    private int earlier;
     /** Sweeps or parts of them so far; each has random numbers of its own. */
     private int sweeps;
 
@@ -61,6 +63,7 @@ final class GibbsFit {
         this.documents = documents;
         this.counts = TopicCounts.none(vocabularySize, schedule.firstTopicCount());
         this.concentrations = settings.concentrations();
+        this.earlier = settings.start().isPresent() ? schedule.topicCount() : 0;
     }
 
     /** Lays the documents of {@link TopicEngine#fit} out in blocks, here or on executors, whichever is the faster. */
@@ -180,7 +183,10 @@ final class GibbsFit {
             return KeptTopics.all(next);
         }
         TermPairs tracked = TermPairs.within(KeptTopics.topTerms(counts));
-        KeptTopics kept = KeptTopics.mostCoherent(counts, tracked, documents.windows(tracked), next);
+        KeptTopics kept = settings.start().isPresent()
+                ? KeptTopics.mostCoherent(counts, tracked, documents.windows(tracked), next, earlier)
+                : KeptTopics.mostCoherent(counts, tracked, documents.windows(tracked), next);
+        earlier = kept.keptOfFirst(earlier);
         counts = kept.of(counts);
         concentrations = schedule.hasLearned(sweep) || settings.given().isPresent()
                 ? kept.of(concentrations)

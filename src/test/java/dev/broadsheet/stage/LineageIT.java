@@ -80,7 +80,10 @@ class LineageIT {
         add(joined, 100, 160, "law", "war");
         Week third = week("three", 2, GOING_ON, Optional.of(second), joined);
         assertThat(third.topic("ice")).isEqualTo(K + 1);
-        assertThat(third.topic("law")).isEqualTo(third.topic("war")).isIn(first.topic("law"), first.topic("war"));
+        assertThat(third.topic("law"))
+                .as(third.topics + " " + third.changes("three"))
+                .isEqualTo(third.topic("war"))
+                .isIn(first.topic("law"), first.topic("war"));
         int merged = first.topic("law") + first.topic("war") - third.topic("law");
         Row row = third.changes("three").get(merged);
         assertThat(row.<String>getAs("change")).isEqualTo("merged");
