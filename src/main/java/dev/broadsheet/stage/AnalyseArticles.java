@@ -213,7 +213,8 @@ final class AnalyseArticles {
                             ? signals.stopWordRatio().getAsDouble()
                             : null,
                     signals.meanWordLength(),
-                    signals.ocrNoise());
+                    signals.ocrNoise(),
+                    signals.mojibakeRatio());
         }
 
         private static long micros(Optional<Instant> at) {

@@ -89,11 +89,12 @@ public final class Reading implements AutoCloseable {
         int cores = spark.defaultParallelism();
         long all = files.stream().mapToLong(InputFile::length).sum();
         long splitBytes = splitBytes(all, settings.run().splitBytes(), cores);
-        List<List<InputSplit>> groups = SplitPlan.plan(files, splitBytes);
+        List<InputSplit> splits = CutFiles.cut(spark, files, splitBytes, settings.ingest(), bytes);
+        List<List<InputSplit>> groups = SplitPlan.plan(splits, splitBytes);
         JavaRDD<ReadRecord> records = ReadArticles.read(spark, groups, settings.ingest(), bytes);
         int tasks = Math.max(1, groups.size());
         // One big archive is read by one task; the analysis of its articles is shared out.
-        if (SplitPlan.unbalanced(files, splitBytes)) {
+        if (SplitPlan.unbalanced(splits, splitBytes)) {
             tasks = Math.max(tasks, TASKS_PER_CORE * cores);
             records = SpreadRecords.over(records, tasks);
         }
