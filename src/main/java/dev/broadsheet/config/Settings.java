@@ -3,6 +3,7 @@ package dev.broadsheet.config;
 /** All settings of a run, read and validated once. Stages receive the part they need. */
 public record Settings(
         RunSettings run,
+        AccumulationSettings accumulation,
         IngestSettings ingest,
         QualitySettings quality,
         DuplicateSettings duplicates,

@@ -31,6 +31,7 @@ final class SettingsReader {
     Settings read(Map<String, String> spark) {
         return new Settings(
                 run(spark),
+                accumulation(),
                 ingest(),
                 quality(),
                 duplicates(),
@@ -55,6 +56,12 @@ final class SettingsReader {
                 values.whole("run.target-file-bytes"),
                 values.integer("run.partitions"),
                 spark);
+    }
+
+    private AccumulationSettings accumulation() {
+        return new AccumulationSettings(
+                values.choice("accumulation.removed-inputs", AccumulationSettings.Removed.class),
+                values.integer("accumulation.window-days"));
     }
 
     private IngestSettings ingest() {

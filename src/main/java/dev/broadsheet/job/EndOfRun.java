@@ -169,6 +169,7 @@ final class EndOfRun {
                 Outcome.PUBLISHED,
                 Warehouse.shown(of.warehouse().root()),
                 PipelineRunner.sizes(of.inventory(), of.loaded().settings()),
+                PipelineRunner.since(of.work()),
                 Optional.of(counts),
                 rejects,
                 tables,

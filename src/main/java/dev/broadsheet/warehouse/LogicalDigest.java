@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import dev.broadsheet.table.Inputs;
 import dev.broadsheet.table.RunStages;
 import dev.broadsheet.table.Table;
 import java.util.Map;
@@ -26,9 +27,10 @@ import org.apache.spark.sql.types.MapType;
  */
 public final class LogicalDigest {
 
-    /** What differs between two runs of the same: the run itself, and how long it took. */
-    private static final Map<String, Set<String>> PECULIAR =
-            Map.of(RunStages.TABLE.name(), Set.of("run_id", "seconds"));
+    /** What differs between two runs of the same: the run itself, how long it took, and what it took over from runs before. */
+    private static final Map<String, Set<String>> PECULIAR = Map.of(
+            RunStages.TABLE.name(), Set.of("run_id", "seconds"),
+            Inputs.TABLE.name(), Set.of("read_on", "read_in"));
 
     private static final long MODULUS = 1L << 31;
 

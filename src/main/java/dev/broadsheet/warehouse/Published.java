@@ -23,6 +23,7 @@ import java.util.TreeSet;
  * @param tables by name
  * @param history every run that was ever published, oldest first
  * @param superseded runs whose publication was replaced, and when that was
+ * @param withdrawn runs that were rolled back and not published again since
  */
 public record Published(
         int schemaVersion,
@@ -30,7 +31,8 @@ public record Published(
         Optional<String> previous,
         SortedMap<String, Entry> tables,
         List<String> history,
-        SortedMap<String, Instant> superseded) {
+        SortedMap<String, Instant> superseded,
+        Set<String> withdrawn) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -41,6 +43,7 @@ public record Published(
         tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
         history = List.copyOf(history);
         superseded = Collections.unmodifiableSortedMap(new TreeMap<>(superseded));
+        withdrawn = Set.copyOf(withdrawn);
     }
 
     /** The runs whose folders a reader needs. */
@@ -53,7 +56,7 @@ public record Published(
 
     /** What belongs to the publication itself, without what was before it: kept in the run's folder to be published again. */
     Published alone() {
-        return new Published(schemaVersion, run, previous, tables, List.of(), new TreeMap<>());
+        return new Published(schemaVersion, run, previous, tables, List.of(), new TreeMap<>(), Set.of());
     }
 
     /** This publication in place of the one that readers see. */
@@ -66,7 +69,16 @@ public record Published(
                 new TreeMap<>(before.map(Published::superseded).orElse(new TreeMap<>()));
         before.ifPresent(state -> ended.put(state.run(), now));
         ended.remove(run);
-        return new Published(schemaVersion, run, previous, tables, all, ended);
+        Set<String> back = new TreeSet<>(before.map(Published::withdrawn).orElse(Set.of()));
+        back.remove(run);
+        return new Published(schemaVersion, run, previous, tables, all, ended, back);
+    }
+
+    /** The same, noting that it is taken back: it must not come again by itself. */
+    Published withdrawing() {
+        Set<String> back = new TreeSet<>(withdrawn);
+        back.add(run);
+        return new Published(schemaVersion, run, previous, tables, history, superseded, back);
     }
 
     byte[] toJson() throws IOException {
@@ -79,6 +91,7 @@ public record Published(
         history.forEach(root.putArray("history")::add);
         ObjectNode ended = root.putObject("superseded");
         superseded.forEach((earlier, when) -> ended.put(earlier, when.toString()));
+        new TreeSet<>(withdrawn).forEach(root.putArray("withdrawn")::add);
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
     }
 
@@ -99,12 +112,15 @@ public record Published(
                 .properties()
                 .forEach(entry -> superseded.put(
                         entry.getKey(), Instant.parse(entry.getValue().asText())));
+        Set<String> withdrawn = new TreeSet<>();
+        root.path("withdrawn").forEach(run -> withdrawn.add(run.asText()));
         return new Published(
                 root.path("schema_version").asInt(),
                 root.path("run_id").asText(history.isEmpty() ? "" : history.get(history.size() - 1)),
                 Optional.ofNullable(root.get("previous_run_id")).map(JsonNode::asText),
                 tables,
                 history,
-                superseded);
+                superseded,
+                withdrawn);
     }
 }

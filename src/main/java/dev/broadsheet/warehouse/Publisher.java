@@ -2,9 +2,9 @@ package dev.broadsheet.warehouse;
 
 import dev.broadsheet.table.Tables;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -84,7 +84,7 @@ final class Publisher {
         }
         Optional<String> previous = before.map(Published::run).filter(run -> !run.equals(manifest.runId()));
         return new Published(
-                Tables.SCHEMA_VERSION, manifest.runId(), previous, tables, List.of(), new TreeMap<String, Instant>());
+                Tables.SCHEMA_VERSION, manifest.runId(), previous, tables, List.of(), new TreeMap<>(), Set.of());
     }
 
     /** Whether a table of an earlier run goes with this one: this run was computed from it. */

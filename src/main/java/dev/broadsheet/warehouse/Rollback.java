@@ -47,7 +47,7 @@ final class Rollback {
                     String.join("; ", amiss.subList(0, Math.min(SHOWN, amiss.size())))
                             + (amiss.size() > SHOWN ? "; and " + (amiss.size() - SHOWN) + " more" : ""));
         }
-        new Publisher(storage).point(target, Optional.of(now), lease);
+        new Publisher(storage).point(target, Optional.of(now.withdrawing()), lease);
         return target;
     }
 

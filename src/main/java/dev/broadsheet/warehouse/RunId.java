@@ -17,6 +17,11 @@ public record RunId(String value) {
 
     private static final Pattern FORM = Pattern.compile("\\d{4}-\\d{2}-\\d{2}-[0-9a-f]{12}(-[1-9]\\d*)?");
 
+    /** Characters of the day and what follows it, and of the hash. */
+    private static final int DAY = 11;
+
+    private static final int HASH = 12;
+
     public RunId {
         if (!isOne(value)) {
             throw new IllegalArgumentException("not a run id: " + value);
@@ -59,6 +64,20 @@ public record RunId(String value) {
     /** Whether a run of that name is this one, or this one done once more. */
     public boolean isOrWasRepeatedAs(String run) {
         return run.equals(value) || run.startsWith(value + "-");
+    }
+
+    /** Whether that run was made from the same by the same, on whatever day. */
+    public boolean isSameWorkAs(RunId other) {
+        return work().equals(other.work());
+    }
+
+    private String work() {
+        return value.substring(DAY, DAY + HASH);
+    }
+
+    /** The logical date of the run. */
+    public LocalDate day() {
+        return LocalDate.parse(value.substring(0, DAY - 1));
     }
 
     @Override
