@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.util.EnumSet;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.permission.FsPermission;
@@ -44,11 +44,12 @@ final class Umask {
         }
     }
 
-    /** Permissions as bits: the constants stand in the order of the bits, the highest first. */
+    /** Permissions as bits, which stand in the order they are written in. */
     private static int mode(Set<PosixFilePermission> permissions) {
+        String written = PosixFilePermissions.toString(permissions);
         int mode = 0;
-        for (PosixFilePermission each : EnumSet.copyOf(permissions)) {
-            mode |= 0400 >> each.ordinal();
+        for (int i = 0; i < written.length(); i++) {
+            mode |= written.charAt(i) == '-' ? 0 : 0400 >> i;
         }
         return mode;
     }

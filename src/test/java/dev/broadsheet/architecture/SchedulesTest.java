@@ -2,7 +2,6 @@ package dev.broadsheet.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.broadsheet.job.Job;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +84,7 @@ class SchedulesTest {
         Map<?, ?> application = map(map(root.get("spec")).get("template"));
         assertThat(Class.forName((String) application.get("mainClass")).getMethod("main", String[].class))
                 .isNotNull();
-        assertThat((String) ((List<?>) application.get("arguments")).get(0)).isEqualTo(Job.PIPELINE.word());
+        assertThat((String) ((List<?>) application.get("arguments")).get(0)).isEqualTo("pipeline");
         assertThat((String) map(application.get("driver")).get("javaOptions"))
                 .contains("conf/log4j2-container.properties");
         assertThat(Path.of("conf/log4j2-container.properties")).exists();

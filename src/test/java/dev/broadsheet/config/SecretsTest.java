@@ -76,8 +76,10 @@ class SecretsTest {
     /** What is printed and what goes into the manifest; a secret comes by a file that names a variable. */
     @Test
     void neitherThePrintedSettingsNorTheManifestsHaveThem(@TempDir Path folder) throws Exception {
-        StringBuilder file = new StringBuilder(
-                "warehouse = \"ftp://me:hunter2@host/x\"\n" + "inputs = [\"a=ftp://me:hunter2@host/y\"]\n");
+        StringBuilder file = new StringBuilder("""
+                warehouse = "ftp://me:hunter2@host/x"
+                inputs = ["a=ftp://me:hunter2@host/y"]
+                """);
         for (String name : NAMES) {
             file.append('"').append(name).append("\" = ${THE_SECRET}\n");
         }

@@ -81,7 +81,6 @@ public final class FaultTrial {
     private static final Fault NONE = new Fault(Fault.Kind.LIST, 0, Fault.Mode.DONE);
     private static final Clock CLOCK = Clock.systemUTC();
     private static final RunId FIRST = SmallRuns.id("first");
-    private static final RunId SECOND = SmallRuns.id("second");
     private static final RunId NEXT = SmallRuns.id("next");
     private static final Configuration FAULTY = FaultyFileSystem.known(new Configuration());
 

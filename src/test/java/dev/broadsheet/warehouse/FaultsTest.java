@@ -28,8 +28,9 @@ class FaultsTest {
         FaultTrial trial = new FaultTrial(folder);
         for (FaultTrial.Work work : FaultTrial.Work.values()) {
             for (Fault.Kind kind : Fault.Kind.values()) {
-                if (mode == Fault.Mode.FULL && kind != Fault.Kind.WRITE
-                        || mode == Fault.Mode.NOT_DONE && work != FaultTrial.Work.RUN) {
+                boolean everyWrite = mode == Fault.Mode.FULL && kind != Fault.Kind.WRITE;
+                boolean lessTelling = mode == Fault.Mode.NOT_DONE && work != FaultTrial.Work.RUN;
+                if (everyWrite || lessTelling) {
                     continue;
                 }
                 FaultTrial.Tally tally = trial.tally(work, kind, mode);
