@@ -12,4 +12,6 @@ public record Settings(
         PhraseSettings phrases,
         TfIdfSettings tfidf,
         KeyphraseSettings keyphrases,
-        TopicSettings topics) {}
+        TopicSettings topics,
+        GateSettings gates,
+        CleanupSettings cleanup) {}

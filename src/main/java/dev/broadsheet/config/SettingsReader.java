@@ -40,7 +40,9 @@ final class SettingsReader {
                 phrases(),
                 tfidf(),
                 keyphrases(),
-                topics());
+                topics(),
+                gates(),
+                cleanup());
     }
 
     private RunSettings run(Map<String, String> spark) {
@@ -159,6 +161,19 @@ final class SettingsReader {
                         values.unless("topics.model", ""),
                         values.unless("topics.warm-start", ""),
                         values.truth("topics.check-counts")));
+    }
+
+    private GateSettings gates() {
+        return new GateSettings(
+                values.whole("gates.min-articles"),
+                values.number("gates.min-articles-share"),
+                values.integer("gates.runs"),
+                values.number("gates.max-language-drift"),
+                values.number("gates.max-coherence-drop"));
+    }
+
+    private CleanupSettings cleanup() {
+        return new CleanupSettings(values.integer("gc.keep"), values.integer("gc.min-age-hours"));
     }
 
     private int topicCount() {

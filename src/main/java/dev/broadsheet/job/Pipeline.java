@@ -87,7 +87,7 @@ final class Pipeline {
     private final Until until;
     private final Run run;
     private final Console console;
-    private final StageLog log = new StageLog();
+    private final StageLog log;
     private final Map<Table, Long> expectedRows = new LinkedHashMap<>();
     private final List<String> warnings = new ArrayList<>();
 
@@ -101,6 +101,7 @@ final class Pipeline {
         this.until = of.until();
         this.run = of.run();
         this.console = of.console();
+        this.log = new StageLog(stage -> context.setJobDescription(stage + ", run " + run.id()));
     }
 
     RunSummary run(Job job, Instant started) {
@@ -112,6 +113,9 @@ final class Pipeline {
         try (Reading reading = resolve(read);
                 Background background = new Background()) {
             counts = checkedCounts(reading);
+            // what fails already needs no topics to be fitted; asked again with them at the end
+            new RunGates(of.warehouse(), settings.gates(), job)
+                    .check(run.id().value(), counts.kept(), RunGates.figures(log));
             rejects = reading.rejectedByReason();
             background.start(() -> writeArticles(reading));
             writeRejects(reading);

@@ -1,7 +1,5 @@
 package dev.broadsheet.job;
 
-import dev.broadsheet.config.ExitCode;
-import dev.broadsheet.config.Failure;
 import dev.broadsheet.config.LoadedSettings;
 import dev.broadsheet.config.RunSettings;
 import dev.broadsheet.config.Settings;
@@ -69,11 +67,10 @@ public final class PipelineRunner implements JobRunner, DigestRunner {
             return summary(id, outcome, warehouse, first, settings, tables, List.of(), started);
         }
         if (first.done().isPresent()) {
+            mendLinks(warehouse, settings, id);
             return nothingToDo(first, warehouse, settings, started);
         }
-        String owner = ProcessHandle.current().pid() + "@" + hostName() + " run " + id;
-        Duration lifetime = Duration.ofSeconds(settings.run().leaseSeconds());
-        try (Lease lease = warehouse.acquire(owner, lifetime, clock)) {
+        try (Lease lease = acquire(warehouse, settings, id)) {
             // Another run may have ended between the first look and the lease.
             Work work = Work.of(request, until, inventory, warehouse, hadoop);
             if (work.done().isPresent()) {
@@ -98,12 +95,7 @@ public final class PipelineRunner implements JobRunner, DigestRunner {
     public SortedMap<String, String> digests(LoadedSettings loaded, Console console) {
         RunSettings run = loaded.settings().run();
         Warehouse warehouse = Warehouse.at(run.warehouse(), Sessions.hadoop(run));
-        Published now = warehouse
-                .current()
-                .orElseThrow(() -> new Failure(
-                        ExitCode.INPUT,
-                        "Nothing is published in " + warehouse.root()
-                                + ". Name a warehouse with --warehouse, or run a job first."));
+        Published now = warehouse.current().orElseThrow(warehouse::nothingPublished);
         return Sessions.with(Job.PIPELINE, loaded, console, spark -> {
             Map<Table, Dataset<Row>> tables = new HashMap<>();
             now.tables()
@@ -135,7 +127,8 @@ public final class PipelineRunner implements JobRunner, DigestRunner {
                                 .orElse(OptionalLong.empty())))
                 .toList();
         List<String> warnings = tables.isEmpty()
-                ? List.of("A later run has been published since. --force publishes this one again.")
+                ? List.of(
+                        "Another run is what is published now. jobs/run rollback RUN_ID goes back to this one, --force runs it again.")
                 : List.of();
         return summary(id, Outcome.NOTHING_TO_DO, warehouse, work, settings, tables, warnings, started);
     }
@@ -182,7 +175,18 @@ public final class PipelineRunner implements JobRunner, DigestRunner {
                 .toList();
     }
 
-    private static String hostName() {
-        return Optional.ofNullable(System.getenv("HOSTNAME")).orElse("this machine");
+    private Lease acquire(Warehouse warehouse, Settings settings, RunId id) {
+        return warehouse.acquire(
+                Owner.of("run " + id), Duration.ofSeconds(settings.run().leaseSeconds()), clock);
+    }
+
+    /** A run that ended between the pointer and the links left these behind. */
+    private void mendLinks(Warehouse warehouse, Settings settings, RunId id) {
+        if (warehouse.current().map(warehouse::linksShow).orElse(true)) {
+            return;
+        }
+        try (Lease lease = acquire(warehouse, settings, id)) {
+            warehouse.mendLinks(lease);
+        }
     }
 }

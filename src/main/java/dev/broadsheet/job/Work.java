@@ -62,9 +62,16 @@ record Work(
 
     /**
      * A run that did the same, on whatever day, and whose tables are what is published; or the run of that name, if those of a later day have
-     * been published since, which it must not undo. If inputs are again as they were earlier on the same day, they are published again.
+     * been published since, which it must not undo; or a run that was rolled back, for what it was made from has not changed since. If inputs are again as they were earlier on the same day, they are published again.
      */
     private static Optional<RunId> done(Published now, RunId id, Until until) {
+        Optional<RunId> withdrawn = now.withdrawn().stream()
+                .map(RunId::new)
+                .filter(id::isSameWorkAs)
+                .findFirst();
+        if (withdrawn.isPresent()) {
+            return withdrawn;
+        }
         if (now.history().contains(id.value()) && latest(now, id.day()).isAfter(id.day())) {
             return Optional.of(id);
         }

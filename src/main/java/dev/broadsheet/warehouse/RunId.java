@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Names a run by what it is made from: {@code YYYY-MM-DD-} and the first 12 hex digits of SHA-256 over job, settings, code
@@ -14,15 +15,22 @@ import java.util.List;
  */
 public record RunId(String value) {
 
+    private static final Pattern FORM = Pattern.compile("\\d{4}-\\d{2}-\\d{2}-[0-9a-f]{12}(-[1-9]\\d*)?");
+
     /** Characters of the day and what follows it, and of the hash. */
     private static final int DAY = 11;
 
     private static final int HASH = 12;
 
     public RunId {
-        if (!value.matches("\\d{4}-\\d{2}-\\d{2}-[0-9a-f]{12}(-[1-9]\\d*)?")) {
+        if (!isOne(value)) {
             throw new IllegalArgumentException("not a run id: " + value);
         }
+    }
+
+    /** Whether a text has the form of a run's name. */
+    static boolean isOne(String text) {
+        return FORM.matcher(text).matches();
     }
 
     public static RunId of(
