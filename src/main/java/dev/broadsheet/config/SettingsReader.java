@@ -160,6 +160,7 @@ final class SettingsReader {
                         values.integer("topics.seeds"),
                         values.unless("topics.model", ""),
                         values.unless("topics.warm-start", ""),
+                        values.integer("topics.refit-days"),
                         values.truth("topics.check-counts")));
     }
 

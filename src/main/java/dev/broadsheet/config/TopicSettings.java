@@ -92,7 +92,7 @@ public record TopicSettings(
                 newCount,
                 newIterations,
                 newSeed,
-                new FitSettings(1, Optional.empty(), Optional.empty(), fit.checked()));
+                new FitSettings(1, Optional.empty(), Optional.empty(), 0, fit.checked()));
     }
 
     private TopicSettings with(int newCount, int newIterations, long newSeed, FitSettings newFit) {
@@ -111,6 +111,11 @@ public record TopicSettings(
                 representatives,
                 mllibPartitions,
                 newFit);
+    }
+
+    /** The same with the model that a fit would go on from as it is. */
+    public TopicSettings withFixedModel() {
+        return with(count, iterations, seed, fit.fixed());
     }
 
     /** The same with another number of topics. */

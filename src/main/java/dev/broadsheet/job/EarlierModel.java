@@ -4,12 +4,15 @@ import dev.broadsheet.config.ExitCode;
 import dev.broadsheet.config.Failure;
 import dev.broadsheet.config.FitSettings;
 import dev.broadsheet.config.LoadedSettings;
-import dev.broadsheet.stage.StoredModel;
 import dev.broadsheet.stage.StoredModels;
+import dev.broadsheet.stage.TopicHistory;
+import dev.broadsheet.table.ArticleTopics;
 import dev.broadsheet.table.ModelTerms;
 import dev.broadsheet.table.ModelTopics;
 import dev.broadsheet.table.Table;
 import dev.broadsheet.table.Tables;
+import dev.broadsheet.table.TopicLineage;
+import dev.broadsheet.table.Topics;
 import dev.broadsheet.warehouse.Manifest;
 import dev.broadsheet.warehouse.Published;
 import dev.broadsheet.warehouse.RunId;
@@ -19,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -40,17 +44,20 @@ final class EarlierModel {
     /**
      * Finds the model that the settings name, and looks whether it can be used.
      *
+     * <p>A run that is made once more goes on from what it went on from the first time, and not from itself: it gives the same again.
+     *
+     * @param self the run that asks
      * @return empty if they name none, or the published one to go on from where none is published yet
      * @throws Failure if there is no such model, or one of other tables or another analysis
      */
-    static Optional<EarlierModel> find(Warehouse warehouse, LoadedSettings loaded) {
+    static Optional<EarlierModel> find(Warehouse warehouse, LoadedSettings loaded, RunId self) {
         FitSettings fit = loaded.settings().topics().fit();
-        Optional<RunId> run = fit.earlier().flatMap(name -> named(warehouse, name, fit));
+        Optional<RunId> run = fit.earlier().flatMap(name -> named(warehouse, name, fit, self));
         run.ifPresent(id -> check(warehouse, id, loaded));
         return run.map(id -> new EarlierModel(warehouse, id));
     }
 
-    private static Optional<RunId> named(Warehouse warehouse, String name, FitSettings fit) {
+    private static Optional<RunId> named(Warehouse warehouse, String name, FitSettings fit, RunId self) {
         String key = fit.isFixed() ? "topics.model" : "topics.warm-start";
         if (name.equals(FitSettings.PUBLISHED)) {
             Optional<RunId> published = warehouse
@@ -63,7 +70,7 @@ final class EarlierModel {
                         key + " is published, but no topic model is published in " + Warehouse.shown(warehouse.root())
                                 + ". Fit one first, with topics.model empty.");
             }
-            return published;
+            return published.flatMap(now -> now.isTheSameAs(self) ? before(warehouse, now) : Optional.of(now));
         }
         try {
             return Optional.of(new RunId(name));
@@ -74,6 +81,15 @@ final class EarlierModel {
                             + " is no name of a run. Runs are named such as 2026-11-02-0123456789ab; current.json lists them.",
                     e);
         }
+    }
+
+    /** The run whose model a run has read; the run itself where the other is gone. */
+    private static Optional<RunId> before(Warehouse warehouse, RunId run) {
+        return warehouse
+                .manifest(run)
+                .flatMap(manifest -> Optional.ofNullable(manifest.reads().get(ModelTopics.TABLE.name())))
+                .map(RunId::new)
+                .map(earlier -> warehouse.manifest(earlier).isPresent() ? earlier : run);
     }
 
     private static void check(Warehouse warehouse, RunId run, LoadedSettings loaded) {
@@ -124,9 +140,28 @@ final class EarlierModel {
         return run;
     }
 
-    /** Reads it: a model for each language. */
-    List<StoredModel> read(SparkSession spark) {
-        return StoredModels.read(run.value(), table(spark, ModelTopics.TABLE), table(spark, ModelTerms.TABLE));
+    /** What the topics of a run go back to: this model, and the run that has it. */
+    static TopicHistory history(Optional<EarlierModel> earlier, RunContext of) {
+        return new TopicHistory(
+                of.run().id().value(),
+                of.loaded().settings().run().logicalDate(),
+                earlier.map(model -> model.read(of.spark())));
+    }
+
+    private TopicHistory.Earlier read(SparkSession spark) {
+        return new TopicHistory.Earlier(
+                StoredModels.read(run.value(), table(spark, ModelTopics.TABLE), table(spark, ModelTerms.TABLE)),
+                table(spark, Topics.TABLE).select("topic_id", "label").collectAsList().stream()
+                        .collect(Collectors.toMap(row -> row.getInt(0), row -> row.getString(1))),
+                Optional.of(table(spark, ArticleTopics.TABLE)),
+                hasLineage() ? Optional.of(table(spark, TopicLineage.TABLE)) : Optional.empty());
+    }
+
+    /** Runs made before there was such a table have none. */
+    private boolean hasLineage() {
+        return warehouse.manifest(run).stream()
+                .flatMap(manifest -> manifest.tables().stream())
+                .anyMatch(written -> written.name().equals(TopicLineage.TABLE.name()));
     }
 
     private Dataset<Row> table(SparkSession spark, Table table) {

@@ -105,8 +105,9 @@ final class Pipeline {
     }
 
     RunSummary run(Job job, Instant started) {
-        Optional<EarlierModel> earlier =
-                until.reaches(Until.TOPICS) ? EarlierModel.find(of.warehouse(), of.loaded()) : Optional.empty();
+        Optional<EarlierModel> earlier = until.reaches(Until.TOPICS)
+                ? EarlierModel.find(of.warehouse(), of.loaded(), run.id())
+                : Optional.empty();
         Counts counts;
         Map<String, Long> rejects;
         Reading.Unresolved read = read();
@@ -316,7 +317,7 @@ final class Pipeline {
                     table(Vocabulary.TABLE),
                     table(TfIdf.TABLE),
                     settings.topics(),
-                    earlier.map(model -> model.read(spark)).orElse(List.of()),
+                    EarlierModel.history(earlier, of),
                     terms)) {
                 return writeTopics(job, tables, figures);
             }

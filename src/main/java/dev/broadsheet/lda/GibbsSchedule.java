@@ -34,6 +34,9 @@ public record GibbsSchedule(int sweeps, int samples, int topicCount, int firstTo
     /** Topics to begin with, for each one that is wanted. */
     private static final double FIRST_TOPICS_SHARE = 1.5;
 
+    /** Topics of a fit that goes on to begin with, for each topic there was. */
+    private static final double NEW_TOPICS_SHARE = 1.25;
+
     /** Below so many sweeps there is no time to let go of topics. */
     private static final int LEAST_PRUNED_SWEEPS = 40;
 
@@ -67,6 +70,17 @@ public record GibbsSchedule(int sweeps, int samples, int topicCount, int firstTo
     /** The schedule of a fit that starts from the topics of an earlier model. */
     public static GibbsSchedule warm(int sweeps, int topicCount) {
         return new GibbsSchedule(sweeps, samples(sweeps), topicCount, topicCount, false);
+    }
+
+    /**
+     * The schedule of a fit that starts from the topics of an earlier model and as many more, without tokens, as find what is new; as many as
+     * there were are left in the end.
+     */
+    public static GibbsSchedule goingOn(int sweeps, int topicCount) {
+        int first = sweeps < LEAST_PRUNED_SWEEPS
+                ? topicCount
+                : (int) Math.min(Short.MAX_VALUE, Math.ceil(topicCount * NEW_TOPICS_SHARE));
+        return new GibbsSchedule(sweeps, samples(sweeps), topicCount, first, false);
     }
 
     /** The same with as many topics from the beginning as are wanted. */
@@ -108,7 +122,9 @@ public record GibbsSchedule(int sweeps, int samples, int topicCount, int firstTo
 
     /** Whether the concentrations are learned after a sweep, from 0. */
     public boolean isLearned(int sweep) {
-        return (!fresh || sweep >= pruning(1)) && (sweep + 1) % LEARNING_INTERVAL == 0 && sweep + 1 < sweeps;
+        return ((!fresh && firstTopicCount == topicCount) || sweep >= pruning(1))
+                && (sweep + 1) % LEARNING_INTERVAL == 0
+                && sweep + 1 < sweeps;
     }
 
     /** Whether the concentrations have been learned before a sweep, from 0. */

@@ -21,6 +21,12 @@ public final class KeptTopics implements Serializable {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** What a topic of the earlier model is given, in NPMI. */
+    private static final double LOYALTY = 0.1;
+
+    /** A topic of less than the mean topic's tokens by this is an accident. */
+    private static final int SMALL = 4;
+
     /** By old number, the new one or {@link TokenBlock#NONE}. */
     private final short[] numbers;
 
@@ -40,10 +46,17 @@ public final class KeptTopics implements Serializable {
      * @param keep topics to keep, at most as many as there are
      */
     public static KeptTopics mostCoherent(TopicCounts counts, TermPairs tracked, WindowCounts documents, int keep) {
-        int[][] top = topTerms(counts);
-        double[] coherence = Arrays.stream(top)
+        return largest(counts, coherence(counts, tracked, documents), keep);
+    }
+
+    private static double[] coherence(TopicCounts counts, TermPairs tracked, WindowCounts documents) {
+        return Arrays.stream(topTerms(counts))
                 .mapToDouble(terms -> terms.length < 2 ? -1 : Coherence.of(terms, tracked, documents))
                 .toArray();
+    }
+
+    /** The topics with most coherence, then most tokens, then the lowest numbers. */
+    private static KeptTopics largest(TopicCounts counts, double[] coherence, int keep) {
         int[] kept = IntStream.range(0, counts.topicCount())
                 .boxed()
                 .sorted(Comparator.<Integer>comparingDouble(topic -> -coherence[topic])
@@ -54,6 +67,31 @@ public final class KeptTopics implements Serializable {
                 .sorted()
                 .toArray();
         return of(counts.topicCount(), kept);
+    }
+
+    /**
+     * The most coherent topics of a fit that goes on from an earlier model. What people know already is let go of only for what is clearly
+     * better: a topic of the earlier model counts as {@value #LOYALTY} more coherent than it is. And the articles of a topic must be more than
+     * an accident: topics of less than 1 / {@value #SMALL} of the mean go before any other, since terms that stand in a few articles together
+     * are as coherent as can be.
+     *
+     * @param earlier how many of the first topics are the earlier model's
+     */
+    public static KeptTopics mostCoherent(
+            TopicCounts counts, TermPairs tracked, WindowCounts documents, int keep, int earlier) {
+        double[] coherence = coherence(counts, tracked, documents);
+        for (int topic = 0; topic < coherence.length; topic++) {
+            boolean isSmall = counts.topicTotal(topic) * SMALL * keep < counts.tokens();
+            coherence[topic] = isSmall ? -1 : coherence[topic] + (topic < earlier ? LOYALTY : 0);
+        }
+        return largest(counts, coherence, keep);
+    }
+
+    /** How many of the first topics are still there. */
+    public int keptOfFirst(int first) {
+        return (int) IntStream.range(0, first)
+                .filter(topic -> numbers[topic] != TokenBlock.NONE)
+                .count();
     }
 
     /** All topics. */

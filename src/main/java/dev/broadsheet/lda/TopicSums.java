@@ -130,6 +130,33 @@ public record TopicSums(TopicCounts counts, int samples, Concentrations concentr
     public record Row(int[] words, double[] probabilities) {}
 
     /**
+     * The same topics in another order.
+     *
+     * @param order by new number the old one, each once
+     */
+    public TopicSums ordered(int... order) {
+        int[] places = new int[order.length];
+        double[] alpha = new double[order.length];
+        for (int place = 0; place < order.length; place++) {
+            places[order[place]] = place;
+            alpha[place] = concentrations.documents()[order[place]];
+        }
+        TopicCounts none = TopicCounts.none(vocabularySize(), topicCount());
+        return new TopicSums(none.plus(counts, places), samples, new Concentrations(alpha, concentrations.topics()));
+    }
+
+    /** The model with further topics that have no tokens and lean as documents do to the mean topic. */
+    public TopicSums with(int further) {
+        double[] alpha = Arrays.copyOf(concentrations.documents(), topicCount() + further);
+        Arrays.fill(alpha, topicCount(), alpha.length, concentrations.documentSum() / topicCount());
+        TopicCounts none = TopicCounts.none(vocabularySize(), alpha.length);
+        return new TopicSums(
+                none.plus(counts, IntStream.range(0, topicCount()).toArray()),
+                samples,
+                new Concentrations(alpha, concentrations.topics()));
+    }
+
+    /**
      * The model over other words.
      *
      * @param numbers by old word, its new number, below {@code vocabularySize}, or &minus;1 where it is no word any more

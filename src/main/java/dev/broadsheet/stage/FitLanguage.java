@@ -8,14 +8,19 @@ import dev.broadsheet.text.TermSource;
 import dev.broadsheet.topic.BackgroundTerms;
 import dev.broadsheet.topic.Coherence;
 import dev.broadsheet.topic.ExpectedTokens;
+import dev.broadsheet.topic.Likeness;
 import dev.broadsheet.topic.TermTopics;
+import dev.broadsheet.topic.TopicChange;
 import dev.broadsheet.topic.TopicDistribution;
+import dev.broadsheet.topic.TopicMatching;
 import dev.broadsheet.topic.TopicMatrix;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -39,7 +44,8 @@ final class FitLanguage {
     private final LanguagePlan.Model plan;
     private final TopicSettings settings;
     private final TermSource analysis;
-    private final int first;
+    private final TopicHistory history;
+    private final int next;
     private final Map<String, Double> metrics = new TreeMap<>();
 
     private FitLanguage(
@@ -48,14 +54,15 @@ final class FitLanguage {
             ModelledArticles articles,
             ModelVocabulary vocabulary,
             Dataset<Row> documents,
-            int first) {
+            int next) {
         this.articles = articles;
         this.vocabulary = vocabulary;
         this.documents = documents;
         this.plan = plan;
         this.settings = plan.settings();
         this.analysis = inputs.analysis;
-        this.first = first;
+        this.history = inputs.history;
+        this.next = next;
     }
 
     /**
@@ -65,13 +72,19 @@ final class FitLanguage {
      * @param vocabulary of {@code table.Vocabulary}
      * @param tfidf of {@code table.TfIdf}: every term of every representative article
      * @param analysis the analysis that {@code tfidf} was counted with, for the windows of coherence
+     * @param history what the models go back to
      */
-    record Inputs(Dataset<Row> articles, Dataset<Row> vocabulary, Dataset<Row> tfidf, TermSource analysis) {}
+    record Inputs(
+            Dataset<Row> articles,
+            Dataset<Row> vocabulary,
+            Dataset<Row> tfidf,
+            TermSource analysis,
+            TopicHistory history) {}
 
     /**
      * Makes a model. One that cannot go on from an earlier model, for want of articles or terms, is that model as it is.
      *
-     * @param next number of the first topic of a model that has none yet
+     * @param next number of the first topic that has none yet
      */
     static LanguageFit of(Inputs inputs, LanguagePlan.Model plan, int next) {
         ModelledArticles articles = ModelledArticles.of(inputs.articles, plan.language(), plan.articles());
@@ -83,8 +96,7 @@ final class FitLanguage {
                 CountDocuments.of(inputs.tfidf, articles, terms).persist(StorageLevel.MEMORY_AND_DISK());
         LanguageFit fit;
         try {
-            int first = plan.earlier().map(StoredModel::first).orElse(next);
-            fit = new FitLanguage(inputs, plan, articles, terms, documents, first).fit();
+            fit = new FitLanguage(inputs, plan, articles, terms, documents, next).fit();
         } finally {
             documents.unpersist();
         }
@@ -124,9 +136,7 @@ final class FitLanguage {
         }
         TopicModel model = plan.earlier()
                 .map(from -> GibbsFit.of(
-                                trained,
-                                vocabulary.size(),
-                                GibbsSettings.of(wanted, Optional.of(from.over(vocabulary))))
+                                trained, vocabulary.size(), GibbsSettings.goingOn(wanted, from.over(vocabulary)))
                         .run())
                 .orElseGet(() -> TopicEngines.named(wanted.engine()).fit(trained, vocabulary.size(), wanted));
         return described(model, holdOut, List.of(), seen);
@@ -175,7 +185,8 @@ final class FitLanguage {
         DescribeTopics described = new DescribeTopics(matrix, vocabulary, background, settings.terms());
         CountWindows.Counted text =
                 CountWindows.of(articles.rows(), described.trackedStems(), described.tracked(), analysis);
-        TopicNumbers numbers = new TopicNumbers(articles.language(), first, order(described, expected));
+        Numbered numbered = numbered(fitted, described.order(expected));
+        TopicNumbers numbers = numbered.numbers;
         Dataset<Row> articleTopics = ShareArticles.of(model, numbers, settings.minWeight());
         Map<Integer, List<String>> representatives =
                 ShareArticles.representatives(articleTopics, articles.rows(), settings.representatives());
@@ -186,7 +197,8 @@ final class FitLanguage {
                 all -> described.topics(numbers, expected, all, text, representatives),
                 described.topicTerms(numbers, expected),
                 articleTopics,
-                model.sums().map(sums -> StoredModel.of(sums, vocabulary, background, numbers)),
+                model.sums().map(sums -> StoredModel.of(sums, vocabulary, background, numbers, fittedOn())),
+                numbered.changes,
                 consensus.stream()
                         .flatMap(each -> each.rows(matrix.byTerm(), numbers).stream())
                         .toList(),
@@ -195,11 +207,46 @@ final class FitLanguage {
                 model);
     }
 
-    /** Topics of an earlier model keep the numbers that people know them by. */
-    private int[] order(DescribeTopics described, ExpectedTokens expected) {
-        return plan.earlier()
-                .map(model -> IntStream.range(0, model.sums().topicCount()).toArray())
-                .orElseGet(() -> described.order(expected));
+    /** The day the model was fitted: this one, or that of the model which is used as it is. */
+    private Optional<LocalDate> fittedOn() {
+        return plan.isFixed() ? plan.earlier().orElseThrow().fittedOn() : Optional.of(history.date());
+    }
+
+    private record Numbered(TopicNumbers numbers, List<TopicChange> changes) {}
+
+    /**
+     * Topics of an earlier model keep the numbers that people know them by, as far as they are the same topics still.
+     *
+     * @param order the engine's numbers in the order that topics without a number get theirs
+     */
+    private Numbered numbered(TopicModel fitted, int... order) {
+        String language = articles.language();
+        if (plan.earlier().isEmpty()) {
+            TopicNumbers numbers = TopicNumbers.from(language, next, order);
+            return new Numbered(numbers, changes(numbers, id -> new TopicChange.Fresh(id, Optional.empty())));
+        }
+        StoredModel earlier = plan.earlier().get();
+        if (plan.isFixed()) {
+            TopicNumbers numbers = TopicNumbers.of(
+                    language,
+                    earlier.ids(),
+                    IntStream.range(0, earlier.ids().size()).toArray());
+            return new Numbered(numbers, changes(numbers, id -> new TopicChange.Continued(id, Likeness.SAME)));
+        }
+        TopicMatching matching = TopicMatching.of(
+                CompareModels.of(
+                        earlier,
+                        fitted,
+                        order,
+                        vocabulary,
+                        history.earlier().flatMap(TopicHistory.Earlier::articleTopics)),
+                earlier.ids(),
+                next);
+        return new Numbered(TopicNumbers.of(language, matching.ids(), order), matching.changes());
+    }
+
+    private static List<TopicChange> changes(TopicNumbers numbers, IntFunction<TopicChange> change) {
+        return numbers.ids().stream().map(change::apply).toList();
     }
 
     private void measure(

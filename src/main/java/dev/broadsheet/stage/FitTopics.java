@@ -9,6 +9,7 @@ import dev.broadsheet.table.ModelTerms;
 import dev.broadsheet.table.ModelTopics;
 import dev.broadsheet.table.Table;
 import dev.broadsheet.table.TopicCountsSeen;
+import dev.broadsheet.table.TopicLineage;
 import dev.broadsheet.table.TopicStability;
 import dev.broadsheet.table.TopicTerms;
 import dev.broadsheet.table.Topics;
@@ -48,15 +49,17 @@ public final class FitTopics {
 
     private final SparkSession spark;
     private final LanguagePlan plan;
+    private final TopicHistory history;
     private final List<Fitted> fitted = new ArrayList<>();
     private final List<Runnable> open = new ArrayList<>();
     private final List<String> failed = new ArrayList<>();
     /** Representative articles of languages without a model. */
     private final Map<String, Long> without = new TreeMap<>();
 
-    private FitTopics(SparkSession spark, LanguagePlan plan) {
+    private FitTopics(SparkSession spark, LanguagePlan plan, TopicHistory history) {
         this.spark = spark;
         this.plan = plan;
+        this.history = history;
         plan.left().forEach(each -> without.put(each.language(), each.articles()));
     }
 
@@ -66,7 +69,7 @@ public final class FitTopics {
      * @param articles of {@code table.Articles}
      * @param vocabulary of {@code table.Vocabulary}
      * @param tfidf of {@code table.TfIdf}: every term of every representative article
-     * @param earlier the models that {@code settings.fit()} names; none where it names none
+     * @param history the run, and the models that {@code settings.fit()} names
      * @param analysis the analysis that {@code tfidf} was counted with, for the windows of coherence
      * @throws dev.broadsheet.config.InvalidSetting if there is no such engine
      */
@@ -76,12 +79,13 @@ public final class FitTopics {
             Dataset<Row> vocabulary,
             Dataset<Row> tfidf,
             TopicSettings settings,
-            List<StoredModel> earlier,
+            TopicHistory history,
             TermSource analysis) {
-        LanguagePlan plan = LanguagePlan.of(ModelledArticles.languages(articles), settings, earlier);
-        FitTopics fits = new FitTopics(spark, plan);
+        LanguagePlan plan =
+                LanguagePlan.of(ModelledArticles.languages(articles), history.between(settings), history.models());
+        FitTopics fits = new FitTopics(spark, plan, history);
         try {
-            fits.make(new FitLanguage.Inputs(articles, vocabulary, tfidf, analysis));
+            fits.make(new FitLanguage.Inputs(articles, vocabulary, tfidf, analysis, history));
             return fits.tables();
         } catch (RuntimeException e) {
             fits.close();
@@ -90,17 +94,13 @@ public final class FitTopics {
     }
 
     private void make(FitLanguage.Inputs inputs) {
-        int next = plan.models().stream()
-                .flatMap(model -> model.earlier().stream())
-                .mapToInt(model -> model.first() + model.sums().topicCount())
-                .max()
-                .orElse(0);
+        int next = history.nextId();
         for (LanguagePlan.Model model : plan.models()) {
             LanguageFit made = FitLanguage.of(inputs, model, next);
             if (made instanceof Fitted one) {
                 fitted.add(one);
                 open.add(release(one));
-                next = Math.max(next, one.numbers().id(one.numbers().size()));
+                next = Math.max(next, one.numbers().id(one.numbers().size() - 1) + 1);
             } else if (made instanceof NotFitted none) {
                 failed.add(none.why());
                 without.put(model.language(), model.articles());
@@ -131,14 +131,18 @@ public final class FitTopics {
             close();
             fitted.clear();
         }
+        List<Row> topics = fitted.stream()
+                .flatMap(one -> one.topics().apply(units).stream())
+                .toList();
         Map<Table, Dataset<Row>> tables = Map.of(
-                Topics.TABLE, rows(Topics.TABLE, one -> one.topics().apply(units)),
+                Topics.TABLE, spark.createDataFrame(topics, Topics.TABLE.schema()),
                 TopicTerms.TABLE, rows(TopicTerms.TABLE, Fitted::topicTerms),
                 ArticleTopics.TABLE, all(ArticleTopics.TABLE, one -> Optional.of(one.articleTopics())),
                 ModelTopics.TABLE, all(ModelTopics.TABLE, one -> one.stored().map(model -> model.topicRows(spark))),
                 ModelTerms.TABLE, all(ModelTerms.TABLE, one -> one.stored().map(model -> model.termRows(spark))),
                 TopicStability.TABLE, rows(TopicStability.TABLE, Fitted::stability),
-                TopicCountsSeen.TABLE, rows(TopicCountsSeen.TABLE, Fitted::counts));
+                TopicCountsSeen.TABLE, rows(TopicCountsSeen.TABLE, Fitted::counts),
+                TopicLineage.TABLE, LineageRows.of(spark, history, fitted, topics));
         List<String> warnings = fitted.isEmpty() ? List.of() : warnings();
         return new TopicTables(tables, metrics(), warnings, notFitted(), this::close);
     }

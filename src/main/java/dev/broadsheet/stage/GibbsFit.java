@@ -51,6 +51,8 @@ final class GibbsFit {
 
     private TopicCounts counts;
     private Concentrations concentrations;
+    /** How many of the first topics are those of an earlier model. */
+    private int earlier;
     /** Sweeps or parts of them so far; each has random numbers of its own. */
     private int sweeps;
 
@@ -61,6 +63,7 @@ final class GibbsFit {
         this.documents = documents;
         this.counts = TopicCounts.none(vocabularySize, schedule.firstTopicCount());
         this.concentrations = settings.concentrations();
+        this.earlier = settings.start().isPresent() ? schedule.topicCount() : 0;
     }
 
     /** Lays the documents of {@link TopicEngine#fit} out in blocks, here or on executors, whichever is the faster. */
@@ -160,7 +163,7 @@ final class GibbsFit {
             int batches = schedule.batches(i);
             for (int batch = 0; batch < batches; batch++) {
                 boolean sampled = schedule.isSampled(i, batch);
-                sweep((double) batch / batches, (batch + 1.0) / batches, kept, sampled);
+                sweep(i, (double) batch / batches, (batch + 1.0) / batches, kept, sampled);
                 kept = KeptTopics.all(counts.topicCount());
                 if (sampled) {
                     sum = sum.plus(counts);
@@ -180,7 +183,10 @@ final class GibbsFit {
             return KeptTopics.all(next);
         }
         TermPairs tracked = TermPairs.within(KeptTopics.topTerms(counts));
-        KeptTopics kept = KeptTopics.mostCoherent(counts, tracked, documents.windows(tracked), next);
+        KeptTopics kept = settings.start().isPresent()
+                ? KeptTopics.mostCoherent(counts, tracked, documents.windows(tracked), next, earlier)
+                : KeptTopics.mostCoherent(counts, tracked, documents.windows(tracked), next);
+        earlier = kept.keptOfFirst(earlier);
         counts = kept.of(counts);
         concentrations = schedule.hasLearned(sweep) || settings.given().isPresent()
                 ? kept.of(concentrations)
@@ -188,10 +194,10 @@ final class GibbsFit {
         return kept;
     }
 
-    private void sweep(double from, double to, KeptTopics kept, boolean sampled) {
+    private void sweep(int sweep, double from, double to, KeptTopics kept, boolean sampled) {
         int number = sweeps++;
         Visit visit = new Visit(settings.seed(), number, from, to, kept, sampled);
-        counts = documents.sweep(model(number), visit, counts);
+        counts = documents.sweep(model(sweep), visit, counts);
         if (settings.checked()) {
             check(number);
         }

@@ -69,6 +69,19 @@ public record GibbsSettings(
                 schedule, settings.seed(), Optional.empty(), Set.of(Prior.values()), start, settings.checked());
     }
 
+    /** A fit that goes on from the topics of an earlier model, and has room for new ones. */
+    static GibbsSettings goingOn(TopicSettings settings, TopicSums earlier) {
+        GibbsSchedule schedule =
+                GibbsSchedule.goingOn(settings.iterationsOr(GibbsSchedule.USUAL_WARM_SWEEPS), earlier.topicCount());
+        return new GibbsSettings(
+                schedule,
+                settings.seed(),
+                Optional.empty(),
+                Set.of(Prior.values()),
+                Optional.of(earlier.with(schedule.firstTopicCount() - earlier.topicCount())),
+                settings.checked());
+    }
+
     /** The concentrations to begin with. */
     Concentrations concentrations() {
         return given.or(() -> start.map(TopicSums::concentrations))

@@ -1,5 +1,6 @@
 package dev.broadsheet.stage;
 
+import dev.broadsheet.topic.TopicChange;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ sealed interface LanguageFit {
      * @param topicTerms rows of {@code topic_terms}
      * @param articleTopics {@code article_topics}, computed and persisted
      * @param stored the model for later runs; empty where the engine keeps none
+     * @param changes what became of its topics, and of those of the model it goes on from
      * @param stability rows of {@code topic_stability}
      * @param counts rows of {@code topic_counts}
      * @param metrics figures of the fit by name
@@ -31,6 +33,7 @@ sealed interface LanguageFit {
             List<Row> topicTerms,
             Dataset<Row> articleTopics,
             Optional<StoredModel> stored,
+            List<TopicChange> changes,
             List<Row> stability,
             List<Row> counts,
             Map<String, Double> metrics,

@@ -1,15 +1,16 @@
 package dev.broadsheet.stage;
 
-import dev.broadsheet.lda.Concentrations;
 import dev.broadsheet.lda.TopicCounts;
 import dev.broadsheet.lda.TopicSums;
 import dev.broadsheet.table.ModelTerms;
 import dev.broadsheet.table.ModelTopics;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -22,11 +23,13 @@ import org.apache.spark.sql.SparkSession;
  * on from it.
  *
  * @param language whose articles it is of, or mixed
- * @param first number that its first topic was published with; the others follow
+ * @param ids numbers of its topics, ascending
+ * @param fittedOn the day the run that fitted it stands for; empty where it was fitted before that was kept
  * @param terms its vocabulary: by number, what of the term is counted and its readable form
  * @param sums the model; topics in the order of their numbers
  */
-public record StoredModel(String language, int first, List<Term> terms, TopicSums sums) {
+public record StoredModel(
+        String language, List<Integer> ids, Optional<LocalDate> fittedOn, List<Term> terms, TopicSums sums) {
 
     /** Pairs of term and topic that are turned into rows at a time. */
     private static final int SLICE_TERMS = 10_000;
@@ -43,24 +46,19 @@ public record StoredModel(String language, int first, List<Term> terms, TopicSum
      *
      * @param background by term, whether it carries no topic
      * @param numbers of its topics
+     * @param fittedOn the day it was fitted
      */
-    static StoredModel of(TopicSums sums, ModelVocabulary vocabulary, boolean[] background, TopicNumbers numbers) {
-        int[] places = new int[numbers.size()];
-        double[] alpha = new double[numbers.size()];
-        for (int place = 0; place < numbers.size(); place++) {
-            places[numbers.engine(place)] = place;
-            alpha[place] = sums.concentrations().documents()[numbers.engine(place)];
-        }
-        TopicCounts counts =
-                TopicCounts.none(sums.vocabularySize(), sums.topicCount()).plus(sums.counts(), places);
+    static StoredModel of(
+            TopicSums sums,
+            ModelVocabulary vocabulary,
+            boolean[] background,
+            TopicNumbers numbers,
+            Optional<LocalDate> fittedOn) {
         List<Term> terms = new ArrayList<>();
         for (int term = 0; term < vocabulary.size(); term++) {
             terms.add(new Term(vocabulary.stem(term), vocabulary.name(term), background[term]));
         }
-        Concentrations concentrations =
-                new Concentrations(alpha, sums.concentrations().topics());
-        return new StoredModel(
-                numbers.language(), numbers.first(), terms, new TopicSums(counts, sums.samples(), concentrations));
+        return new StoredModel(numbers.language(), numbers.ids(), fittedOn, terms, sums.ordered(numbers.order()));
     }
 
     /** The model for articles whose terms have other numbers: terms it does not know have no tokens, and those not asked for go. */
@@ -81,12 +79,13 @@ public record StoredModel(String language, int first, List<Term> terms, TopicSum
         List<Row> rows = new ArrayList<>();
         for (int topic = 0; topic < sums.topicCount(); topic++) {
             rows.add(RowFactory.create(
-                    first + topic,
+                    ids.get(topic),
                     language,
                     sums.concentrations().documents()[topic],
                     sums.concentrations().topics(),
                     sums.samples(),
-                    sums.counts().topicTotal(topic)));
+                    sums.counts().topicTotal(topic),
+                    fittedOn.orElse(null)));
         }
         return spark.createDataFrame(rows, ModelTopics.TABLE.schema());
     }
@@ -96,18 +95,18 @@ public record StoredModel(String language, int first, List<Term> terms, TopicSum
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         Broadcast<List<Term>> names = context.broadcast(new ArrayList<>(terms));
         Broadcast<TopicCounts> counts = context.broadcast(sums.counts());
-        int number = first;
+        List<Integer> numbers = new ArrayList<>(ids);
         List<Integer> slices = new ArrayList<>();
         for (int from = 0; from < terms.size(); from += SLICE_TERMS) {
             slices.add(from);
         }
         return spark.createDataFrame(
                 context.parallelize(slices, Math.max(1, slices.size()))
-                        .flatMap(from -> rows(names.value(), counts.value(), number, from)),
+                        .flatMap(from -> rows(names.value(), counts.value(), numbers, from)),
                 ModelTerms.TABLE.schema());
     }
 
-    private static Iterator<Row> rows(List<Term> terms, TopicCounts counts, int first, int from) {
+    private static Iterator<Row> rows(List<Term> terms, TopicCounts counts, List<Integer> ids, int from) {
         List<Row> rows = new ArrayList<>();
         for (int term = from; term < Math.min(terms.size(), from + SLICE_TERMS); term++) {
             for (int pair = counts.start(term); pair < counts.start(term + 1); pair++) {
@@ -115,7 +114,7 @@ public record StoredModel(String language, int first, List<Term> terms, TopicSum
                         terms.get(term).stem(),
                         terms.get(term).name(),
                         terms.get(term).background(),
-                        first + counts.topic(pair),
+                        ids.get(counts.topic(pair)),
                         (long) counts.count(pair)));
             }
         }

@@ -8,11 +8,15 @@ import dev.broadsheet.lda.Concentrations;
 import dev.broadsheet.lda.TopicCounts;
 import dev.broadsheet.lda.TopicSums;
 import dev.broadsheet.stage.StoredModel.Term;
+import dev.broadsheet.table.ModelTopics;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -37,7 +41,9 @@ public final class StoredModels {
         for (Row row : topics.orderBy("topic_id").collectAsList()) {
             Reader reader = byLanguage.computeIfAbsent(row.getAs("language"), any -> new Reader(run));
             reader.topics.add(row);
-            byTopic.put(row.getAs("topic_id"), reader);
+            if (byTopic.put(row.getAs("topic_id"), reader) != null) {
+                throw damaged(run, "topic " + row.getAs("topic_id") + " stands in model_topics twice");
+            }
         }
         if (byLanguage.isEmpty()) {
             throw new Failure(
@@ -74,7 +80,7 @@ public final class StoredModels {
         private final List<Row> topics = new ArrayList<>();
         private final List<Term> vocabulary = new ArrayList<>();
         private TopicCounts.Builder counts = new TopicCounts.Builder(0);
-        private int first;
+        private final Map<Integer, Integer> places = new HashMap<>();
 
         Reader(String run) {
             this.run = run;
@@ -82,12 +88,7 @@ public final class StoredModels {
 
         /** All topics are known. */
         void begin() {
-            first = topics.get(0).getAs("topic_id");
-            int last = topics.get(topics.size() - 1).getAs("topic_id");
-            if (last - first != topics.size() - 1) {
-                throw damaged(
-                        run, "the numbers of topics from " + first + " to " + last + " are not all of one language");
-            }
+            topics.forEach(row -> places.put(row.getAs("topic_id"), places.size()));
             counts = new TopicCounts.Builder(topics.size());
         }
 
@@ -98,13 +99,21 @@ public final class StoredModels {
                 endTerm();
                 vocabulary.add(term);
             }
-            counts.add(pair.getInt(3) - first, Math.toIntExact(pair.getLong(4)));
+            counts.add(places.get(pair.getInt(3)), Math.toIntExact(pair.getLong(4)));
         }
 
         private void endTerm() {
             if (!vocabulary.isEmpty()) {
                 counts.endWord();
             }
+        }
+
+        /** Models that were fitted before the day was kept have no such column. */
+        private static Optional<LocalDate> fittedOn(Row topic) {
+            return List.of(topic.schema().fieldNames()).contains(ModelTopics.FITTED_ON)
+                    ? Optional.ofNullable(topic.<java.sql.Date>getAs(ModelTopics.FITTED_ON))
+                            .map(java.sql.Date::toLocalDate)
+                    : Optional.empty();
         }
 
         StoredModel model() {
@@ -115,8 +124,8 @@ public final class StoredModels {
                 if (read.topicTotal(topic) != tokens) {
                     throw damaged(
                             run,
-                            "topic " + (first + topic) + " should have " + tokens + " tokens and has "
-                                    + read.topicTotal(topic));
+                            "topic " + topics.get(topic).getAs("topic_id") + " should have " + tokens
+                                    + " tokens and has " + read.topicTotal(topic));
                 }
             }
             double[] alpha = topics.stream()
@@ -125,7 +134,8 @@ public final class StoredModels {
             Row any = topics.get(0);
             return new StoredModel(
                     any.getAs("language"),
-                    first,
+                    topics.stream().map(row -> row.<Integer>getAs("topic_id")).toList(),
+                    fittedOn(any),
                     List.copyOf(vocabulary),
                     new TopicSums(
                             read, any.getAs("samples"), new Concentrations(alpha, any.getAs("term_concentration"))));

@@ -5,6 +5,7 @@ import dev.broadsheet.table.ModelTerms;
 import dev.broadsheet.table.ModelTopics;
 import dev.broadsheet.table.Table;
 import dev.broadsheet.table.TopicCountsSeen;
+import dev.broadsheet.table.TopicLineage;
 import dev.broadsheet.table.TopicStability;
 import dev.broadsheet.table.TopicTerms;
 import dev.broadsheet.table.Topics;
@@ -41,7 +42,8 @@ public record TopicTables(
             ModelTopics.TABLE,
             ModelTerms.TABLE,
             TopicStability.TABLE,
-            TopicCountsSeen.TABLE);
+            TopicCountsSeen.TABLE,
+            TopicLineage.TABLE);
 
     public TopicTables {
         tables = Map.copyOf(tables);
@@ -60,6 +62,11 @@ public record TopicTables(
     /** {@code topic_terms}. */
     public Dataset<Row> topicTerms() {
         return tables.get(TopicTerms.TABLE);
+    }
+
+    /** {@code topic_lineage}. */
+    public Dataset<Row> topicLineage() {
+        return tables.get(TopicLineage.TABLE);
     }
 
     /** {@code article_topics}. */

@@ -1,5 +1,6 @@
 package dev.broadsheet.table;
 
+import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
@@ -7,6 +8,9 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 
 /** {@code model_topics}: with {@link ModelTerms} all that is needed to give new articles topics. */
 public final class ModelTopics {
+
+    /** A column that was not there from the beginning. */
+    public static final String FITTED_ON = "fitted_on";
 
     public static final Table TABLE = Table.named(
                     "model_topics",
@@ -28,6 +32,11 @@ public final class ModelTopics {
                     "Beta, the same for all topics: how much a topic leans to a term before any token is seen.")
             .column("samples", IntegerType, "", "Samples that the tokens of model_terms are summed over.")
             .column("tokens", LongType, "tokens", "Tokens of the topic, summed over samples.")
+            .optional(
+                    FITTED_ON,
+                    DateType,
+                    "UTC",
+                    "The day that the run which fitted the model stands for; absent where it was fitted before that was kept.")
             .references("topic_id", "topics", "topic_id")
             .build();
 

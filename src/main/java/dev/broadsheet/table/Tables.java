@@ -24,6 +24,7 @@ public final class Tables {
             ModelTerms.TABLE,
             TopicStability.TABLE,
             TopicCountsSeen.TABLE,
+            TopicLineage.TABLE,
             RunStages.TABLE,
             DataDictionary.TABLE);
 

@@ -17,8 +17,8 @@ public final class Topics {
             .column(
                     "topic_id",
                     IntegerType,
-                    "from 0",
-                    "Number of the topic, one of its own over all languages: languages by tokens, most first, then by code; within one by prevalence, highest first, then the top term. As in the earlier run where topics.model or topics.warm-start names one.")
+                    "",
+                    "Number of the topic, one of its own over all languages. In a fit from nothing languages by tokens, most first, then by code; within one by prevalence, highest first, then the top term. As in the earlier run where topics.model or topics.warm-start names one, with new topics behind all that ever were: topic_lineage.")
             .column(
                     "language",
                     StringType,

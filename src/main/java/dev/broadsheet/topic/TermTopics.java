@@ -63,6 +63,20 @@ public final class TermTopics implements Serializable {
         }
     }
 
+    /** Adds, for each pair of topics that both have a term, what of the first lies in the second by it: see {@link TermFlow}. */
+    void addFlow(int term, TermTopics other, double[] tokens, double[][] shares) {
+        double all = 0;
+        for (int j = other.starts[term]; j < other.starts[term + 1]; j++) {
+            all += other.probabilities[j] * tokens[other.topics[j]];
+        }
+        for (int i = starts[term]; all > 0 && i < starts[term + 1]; i++) {
+            double[] row = shares[topics[i]];
+            for (int j = other.starts[term]; j < other.starts[term + 1]; j++) {
+                row[other.topics[j]] += probabilities[i] * other.probabilities[j] * tokens[other.topics[j]] / all;
+            }
+        }
+    }
+
     /** Number of topics, K. */
     public int topicCount() {
         return topicCount;

@@ -10,8 +10,10 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import dev.broadsheet.table.Inputs;
+import dev.broadsheet.table.ModelTopics;
 import dev.broadsheet.table.RunStages;
 import dev.broadsheet.table.Table;
+import dev.broadsheet.table.TopicLineage;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -27,10 +29,12 @@ import org.apache.spark.sql.types.MapType;
  */
 public final class LogicalDigest {
 
-    /** What differs between two runs of the same: the run itself, how long it took, and what it took over from runs before. */
+    /** What differs between two runs of the same: the run itself, its day, how long it took, and what it took over from runs before. */
     private static final Map<String, Set<String>> PECULIAR = Map.of(
             RunStages.TABLE.name(), Set.of("run_id", "seconds"),
-            Inputs.TABLE.name(), Set.of("read_on", "read_in"));
+            Inputs.TABLE.name(), Set.of("read_on", "read_in"),
+            TopicLineage.TABLE.name(), Set.of("run_id", "logical_date"),
+            ModelTopics.TABLE.name(), Set.of(ModelTopics.FITTED_ON));
 
     private static final long MODULUS = 1L << 31;
 

@@ -80,6 +80,11 @@ public record RunId(String value) {
         return LocalDate.parse(value.substring(0, DAY - 1));
     }
 
+    /** Whether a run is this one, or either is the other done once more. */
+    public boolean isTheSameAs(RunId run) {
+        return day().equals(run.day()) && isSameWorkAs(run);
+    }
+
     @Override
     public String toString() {
         return value;

@@ -16,7 +16,7 @@ final class TableLaws {
             Vocabulary.TABLE.name(), List.of(new NumberedFromZero("term_id")),
             TfIdf.TABLE.name(), List.of(new Ranked("doc_id", "rank", "term_id", "tf_idf", true)),
             ArticleTopics.TABLE.name(), List.of(new Ranked("doc_id", "rank", "topic_id", "weight", false)),
-            Topics.TABLE.name(), List.of(new NumberedFromZero("topic_id"), new SumsToOne("prevalence")));
+            Topics.TABLE.name(), List.of(new SumsToOne("prevalence")));
 
     private TableLaws() {}
 

@@ -72,6 +72,38 @@ class EarlierModelIT {
         assertThat(published()).isEqualTo(last);
     }
 
+    /** A run that is made once more goes on from where it went on from before: the same again, and no topic's history twice. */
+    @Test
+    void aRunThatIsRepeatedGivesTheSame() throws IOException {
+        String[] first = {"--warm-start", "published", "--logical-date", "2026-01-05"};
+        String[] second = {"--warm-start", "published", "--logical-date", "2026-01-12", "--set", "topics.refit-days=7"};
+        assertThat(topics(first).code()).isZero();
+        tester.file("later.txt", "trawler harbour cod herring net storm captain tide trawler harbour cod herring");
+        assertThat(topics(second).code()).isZero();
+        String digest = tester.digest();
+        assertThat(table("topic_lineage")).startsWith("4 rows");
+
+        JobTester.Ended again = topics(with(second, "--force"));
+        assertThat(again.code()).as(again.reports()).isZero();
+        assertThat(published()).endsWith("-2");
+        assertThat(tester.digest()).isEqualTo(digest);
+
+        // a day later articles get these topics, and nothing is fitted
+        String fitted = table("model_terms");
+        JobTester.Ended between =
+                topics("--warm-start", "published", "--logical-date", "2026-01-13", "--set", "topics.refit-days=7");
+        assertThat(between.code()).as(between.reports()).isZero();
+        assertThat(table("topic_lineage")).startsWith("6 rows");
+        assertThat(table("model_terms")).isEqualTo(fitted);
+        assertEnds(topics("--set", "topics.refit-days=7"), 2, "topics.refit-days");
+    }
+
+    private static String[] with(String[] options, String more) {
+        String[] all = java.util.Arrays.copyOf(options, options.length + 1);
+        all[options.length] = more;
+        return all;
+    }
+
     @Test
     void aFirstRunHasNothingToGoOnFromAndSaysNothing() {
         assertThat(topics("--warm-start", "published").code()).isZero();

@@ -50,6 +50,18 @@ class GibbsScheduleTest {
                 .containsExactly(30, 30, 27, 27, 24, 24, 20, 20);
     }
 
+    /** 20 topics and a quarter more, of which 5 / 3 go each time; what is learned before newcomers have come apart would keep them as they are. */
+    @Test
+    void aFitThatGoesOnHasRoomForNewTopics() {
+        GibbsSchedule schedule = GibbsSchedule.goingOn(100, 20);
+        assertThat(IntStream.of(0, 19, 20, 32, 33, 49, 50, 99).map(schedule::topics))
+                .containsExactly(25, 25, 24, 24, 22, 22, 20, 20);
+        assertThat(schedule.isLearned(9)).isFalse();
+        assertThat(schedule.isLearned(39)).isTrue();
+        assertThat(schedule.hasLearned(0)).isTrue();
+        assertThat(GibbsSchedule.goingOn(39, 20).firstTopicCount()).isEqualTo(20);
+    }
+
     @Test
     void aWarmStartNeedsNoTimeForTopicsToComeApart() {
         GibbsSchedule schedule = GibbsSchedule.warm(100, 20);

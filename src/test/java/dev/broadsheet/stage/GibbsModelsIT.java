@@ -40,7 +40,7 @@ class GibbsModelsIT {
 
     @Test
     void countsHoldAfterEverySweep() {
-        TopicSettings settings = settings(K, 45, new FitSettings(1, Optional.empty(), Optional.empty(), true));
+        TopicSettings settings = settings(K, 45, new FitSettings(1, Optional.empty(), Optional.empty(), 0, true));
         SmallCorpus corpus = PlantedTopics.corpus(200, 1);
         try (TopicTables checked = TopicFixtures.fit(spark, corpus, settings);
                 TopicTables plain = TopicFixtures.fit(spark, corpus, settings(K, 45, FitSettings.PLAIN))) {
@@ -54,7 +54,7 @@ class GibbsModelsIT {
         List<StoredModel> model = fitted(PlantedTopics.corpus(300, 1));
         SmallCorpus others = PlantedTopics.corpus(100, 2).add("f".repeat(32), "en", "quite other words");
 
-        TopicSettings settings = settings(7, 0, new FitSettings(1, Optional.of("run"), Optional.empty(), false));
+        TopicSettings settings = settings(7, 0, new FitSettings(1, Optional.of("run"), Optional.empty(), 0, false));
         try (TopicTables tables = fit(others, settings, model)) {
             assertThat(tables.notFitted()).isEmpty();
             assertThat(tables.topics().count()).isEqualTo(K);
@@ -79,7 +79,7 @@ class GibbsModelsIT {
     void articlesWithoutAnyOfItsTermsGetNoTopics() {
         List<StoredModel> model = fitted(PlantedTopics.corpus(100, 1));
         SmallCorpus others = new SmallCorpus(SmallCorpus.WORDS).add("f".repeat(32), "en", "quite other words");
-        TopicSettings settings = settings(7, 0, new FitSettings(1, Optional.of("run"), Optional.empty(), false));
+        TopicSettings settings = settings(7, 0, new FitSettings(1, Optional.of("run"), Optional.empty(), 0, false));
         try (TopicTables tables = fit(others, settings, model)) {
             assertThat(tables.notFitted().orElseThrow()).contains("none has a term of the model");
             assertThat(tables.articleTopics().count()).isZero();
@@ -95,7 +95,7 @@ class GibbsModelsIT {
             more.add(
                     String.format("%032x", 7_000_000 + i), "en", "novelty topic2word0 topic2word1 topic2word2 novelty");
         }
-        TopicSettings settings = settings(7, 10, new FitSettings(1, Optional.empty(), Optional.of("run"), false));
+        TopicSettings settings = settings(7, 10, new FitSettings(1, Optional.empty(), Optional.of("run"), 0, false));
         try (TopicTables tables = fit(more, settings, model)) {
             assertThat(tables.topics().count()).isEqualTo(K);
             assertThat(topicOf(tables.topicTerms(), "novelty")).isEqualTo(topicOf(tables.topicTerms(), "topic2word0"));
@@ -120,7 +120,7 @@ class GibbsModelsIT {
 
     @Test
     void fitsAgreeOnPlantedTopics() {
-        TopicSettings settings = settings(K, 45, new FitSettings(3, Optional.empty(), Optional.empty(), false));
+        TopicSettings settings = settings(K, 45, new FitSettings(3, Optional.empty(), Optional.empty(), 0, false));
         SmallCorpus corpus = PlantedTopics.corpus(200, 1);
         try (TopicTables tables = TopicFixtures.fit(spark, corpus, settings)) {
             List<Row> stability = tables.tables().get(TopicStability.TABLE).collectAsList();
@@ -177,7 +177,7 @@ class GibbsModelsIT {
                 20,
                 3,
                 2,
-                new FitSettings(1, Optional.of("r"), Optional.empty(), false));
+                new FitSettings(1, Optional.of("r"), Optional.empty(), 0, false));
         assertThatThrownBy(() -> fit(PlantedTopics.corpus(10, 1), vietnamese, model))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("topics.language is vi, but the model to use is of en");

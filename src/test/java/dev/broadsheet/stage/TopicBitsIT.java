@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.broadsheet.SharedSession;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.LocalDate;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -37,7 +37,7 @@ class TopicBitsIT {
                 spread(corpus.vocabulary(spark), partitions),
                 spread(corpus.tfidf(spark), partitions),
                 TopicFixtures.settings(engine, 5, 12),
-                List.of(),
+                TopicHistory.none("run", LocalDate.of(2026, 1, 5)),
                 SmallCorpus.WORDS)) {
             return TopicFixtures.digest(tables);
         }

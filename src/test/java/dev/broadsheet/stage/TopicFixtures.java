@@ -6,8 +6,11 @@ import dev.broadsheet.config.TopicSettings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -19,6 +22,8 @@ final class TopicFixtures {
 
     /** Every language of 100 articles, and the main one. */
     static final TopicLanguages EACH = new TopicLanguages.Each(100);
+
+    private static final LocalDate DATE = LocalDate.of(2026, 1, 5);
 
     private TopicFixtures() {}
 
@@ -37,13 +42,27 @@ final class TopicFixtures {
     }
 
     static TopicTables fit(SparkSession spark, SmallCorpus corpus, TopicSettings settings, List<StoredModel> earlier) {
+        return fit(spark, corpus, settings, history(earlier));
+    }
+
+    /** A run that goes on from models, and compares no articles. */
+    private static TopicHistory history(List<StoredModel> earlier) {
+        return new TopicHistory(
+                "run",
+                DATE,
+                earlier.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new TopicHistory.Earlier(earlier, Map.of(), Optional.empty(), Optional.empty())));
+    }
+
+    static TopicTables fit(SparkSession spark, SmallCorpus corpus, TopicSettings settings, TopicHistory history) {
         return FitTopics.fit(
                 spark,
                 corpus.articles(spark),
                 corpus.vocabulary(spark),
                 corpus.tfidf(spark),
                 settings,
-                earlier,
+                history,
                 SmallCorpus.WORDS);
     }
 
