@@ -73,11 +73,12 @@ def jdk(tool: str) -> str:
 
 
 def module_opens() -> list[str]:
-    """The module opens of Spark, from their one list in pom.xml."""
-    opens = ElementTree.parse(ROOT / "pom.xml").findtext(".//{*}jvm.opens")
-    if opens is None:
-        raise BenchError("pom.xml has no property jvm.opens.")
-    return opens.split()
+    """What the JVM is started with for Spark, and vectors, from their one list in pom.xml."""
+    pom = ElementTree.parse(ROOT / "pom.xml")
+    found = [pom.findtext(f".//{{*}}{name}") for name in ("jvm.vectors", "jvm.opens")]
+    if None in found:
+        raise BenchError("pom.xml has no properties jvm.vectors and jvm.opens.")
+    return " ".join(found).split()
 
 
 def parquet_rows(files: Iterable[Path]) -> int:

@@ -40,6 +40,7 @@ public final class ConfigurationDoc {
             | `BROADSHEET_HEAP` | `2g` | Heap of the JVM that runs the job, or of spark-submit's driver. |
             | `BROADSHEET_JAVA_OPTS` | | Further options of that JVM, separated by spaces. |
             | `BROADSHEET_LOG_DIR` | `logs` in the project | Folder of the log file. |
+            | `BROADSHEET_LOG_FORMAT` | `text` | `json`: each line of the log file is a JSON object, by the Elastic Common Schema. |
             | `BROADSHEET_CDS` | `on` | `off`: do without the class archive that shortens the start. |
             | `BROADSHEET_TERMINAL` | found out | Columns of the terminal for progress; `0` for plain lines. |
             | `BROADSHEET_HOME` | set by the launcher | Folder of the project. |

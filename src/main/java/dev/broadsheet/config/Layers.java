@@ -25,6 +25,7 @@ final class Layers {
             "BROADSHEET_HOME",
             "BROADSHEET_JAVA_OPTS",
             "BROADSHEET_LOG_DIR",
+            "BROADSHEET_LOG_FORMAT",
             "BROADSHEET_TERMINAL");
 
     private final Reference reference;
@@ -96,6 +97,18 @@ final class Layers {
     }
 
     List<Given> commandLine(List<Assignment> assignments) {
+        assignments.stream()
+                .map(Assignment::key)
+                .filter(Secrets::named)
+                .findFirst()
+                .ifPresent(key -> {
+                    throw new Failure(
+                            ExitCode.USAGE,
+                            key
+                                    + " names a secret, and everybody on the machine can read a command line. Put it into the"
+                                    + " environment, and write \"" + key
+                                    + "\" = ${NAME} into the file given with --config.");
+                });
         return assignments.stream()
                 .map(each -> new Given(each.key(), text(each.value()), each.origin()))
                 .toList();

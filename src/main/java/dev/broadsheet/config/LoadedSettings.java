@@ -35,6 +35,9 @@ public record LoadedSettings(
             "run.target-file-bytes",
             "run.partitions");
 
+    /** Groups of keys that say whether something is published, and how long it stays. */
+    private static final List<String> WITHOUT_EFFECT_BELOW = List.of("gates.", "gc.", Reference.SPARK);
+
     public LoadedSettings {
         effective = Collections.unmodifiableSortedMap(new TreeMap<>(effective));
         origins = Collections.unmodifiableSortedMap(new TreeMap<>(origins));
@@ -75,7 +78,7 @@ public record LoadedSettings(
                 .sorted()
                 .forEach(name -> text.append("input ").append(name).append('\n'));
         effective.forEach((key, value) -> {
-            if (!WITHOUT_EFFECT.contains(key) && !key.startsWith(Reference.SPARK)) {
+            if (!WITHOUT_EFFECT.contains(key) && WITHOUT_EFFECT_BELOW.stream().noneMatch(key::startsWith)) {
                 text.append(key).append(" = ").append(value).append('\n');
             }
         });

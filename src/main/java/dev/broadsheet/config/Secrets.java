@@ -3,13 +3,18 @@ package dev.broadsheet.config;
 import java.util.regex.Pattern;
 
 /** Keeps secrets out of everything that is printed or published. */
-final class Secrets {
+public final class Secrets {
 
     static final String REDACTED = "(redacted)";
 
     private static final Pattern SECRET_KEY = Pattern.compile(
-            "password|secret|token(?!-length)|(access|account)[.-]key|credential", Pattern.CASE_INSENSITIVE);
-    private static final Pattern USER_INFO = Pattern.compile("(://)[^/@\\s]*:[^/@\\s]*@");
+            "pass(word|wd|phrase)|pwd|secret|token(?!-length)|credential"
+                    + "|(access|account|api|private|encryption|signing)[._-]?key",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern USER_INFO = Pattern.compile("(://)[^@\\s\"]*:[^@\\s\"]*@");
+    private static final Pattern QUERY = Pattern.compile(
+            "([?&](?:sig|[a-z-]*signature|[a-z_-]*token|[a-z_-]*key|password|secret)=)[^&\\s\"]*",
+            Pattern.CASE_INSENSITIVE);
 
     private Secrets() {}
 
@@ -17,8 +22,14 @@ final class Secrets {
         return SECRET_KEY.matcher(key).find();
     }
 
-    /** The value as it may be shown: not at all if the key names a secret, and without the user and password of a URL. */
+    /** The value as it may be shown: not at all if the key names a secret, and without the secrets of a URL. */
     static String hide(String key, String value) {
-        return named(key) ? REDACTED : USER_INFO.matcher(value).replaceAll("$1" + REDACTED + "@");
+        return named(key) ? REDACTED : hide(value);
+    }
+
+    /** Text without the users and passwords, signatures and tokens of the URLs in it. */
+    public static String hide(String text) {
+        String without = USER_INFO.matcher(text).replaceAll("$1" + REDACTED + "@");
+        return QUERY.matcher(without).replaceAll("$1" + REDACTED);
     }
 }

@@ -3,6 +3,7 @@ package dev.broadsheet.config;
 /** All settings of a run, read and validated once. Stages receive the part they need. */
 public record Settings(
         RunSettings run,
+        AccumulationSettings accumulation,
         IngestSettings ingest,
         QualitySettings quality,
         DuplicateSettings duplicates,
@@ -11,4 +12,6 @@ public record Settings(
         PhraseSettings phrases,
         TfIdfSettings tfidf,
         KeyphraseSettings keyphrases,
-        TopicSettings topics) {}
+        TopicSettings topics,
+        GateSettings gates,
+        CleanupSettings cleanup) {}

@@ -31,6 +31,7 @@ final class SettingsReader {
     Settings read(Map<String, String> spark) {
         return new Settings(
                 run(spark),
+                accumulation(),
                 ingest(),
                 quality(),
                 duplicates(),
@@ -39,7 +40,9 @@ final class SettingsReader {
                 phrases(),
                 tfidf(),
                 keyphrases(),
-                topics());
+                topics(),
+                gates(),
+                cleanup());
     }
 
     private RunSettings run(Map<String, String> spark) {
@@ -53,6 +56,12 @@ final class SettingsReader {
                 values.whole("run.target-file-bytes"),
                 values.integer("run.partitions"),
                 spark);
+    }
+
+    private AccumulationSettings accumulation() {
+        return new AccumulationSettings(
+                values.choice("accumulation.removed-inputs", AccumulationSettings.Removed.class),
+                values.integer("accumulation.window-days"));
     }
 
     private IngestSettings ingest() {
@@ -153,6 +162,19 @@ final class SettingsReader {
                         values.unless("topics.warm-start", ""),
                         values.integer("topics.refit-days"),
                         values.truth("topics.check-counts")));
+    }
+
+    private GateSettings gates() {
+        return new GateSettings(
+                values.whole("gates.min-articles"),
+                values.number("gates.min-articles-share"),
+                values.integer("gates.runs"),
+                values.number("gates.max-language-drift"),
+                values.number("gates.max-coherence-drop"));
+    }
+
+    private CleanupSettings cleanup() {
+        return new CleanupSettings(values.integer("gc.keep"), values.integer("gc.min-age-hours"));
     }
 
     private int topicCount() {

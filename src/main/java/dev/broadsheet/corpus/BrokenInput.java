@@ -28,6 +28,10 @@ final class BrokenInput extends IOException {
         return layer;
     }
 
+    RejectReason reason() {
+        return reason;
+    }
+
     Reject reject() {
         return new Reject(at, ReadRecords.STAGE, reason, getMessage(), "");
     }

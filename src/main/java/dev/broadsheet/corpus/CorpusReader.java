@@ -3,7 +3,6 @@ package dev.broadsheet.corpus;
 import dev.broadsheet.config.IngestSettings;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
@@ -27,9 +26,9 @@ public final class CorpusReader {
         Place place = Place.of(file);
         Budget budget = new Budget(file.path(), settings.maxUnpackedBytes(), settings.maxUnpackRatio());
         try {
-            InputStream raw = bytes.open();
-            InputStream in = new LayerStream(raw, file.path(), 0, RejectReason.UNREADABLE, budget::packed);
-            return new ReadRecords(opener.openSplit(place, in, split, budget), place);
+            ByteSource stored =
+                    () -> new LayerStream(bytes.open(), file.path(), 0, RejectReason.UNREADABLE, budget::packed);
+            return new ReadRecords(opener.openSplit(place, stored, split, budget), place);
         } catch (BrokenInput e) {
             return new ReadRecords(ArticleReader.of(e.reject()), place);
         } catch (IOException e) {

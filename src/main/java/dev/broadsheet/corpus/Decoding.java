@@ -4,7 +4,6 @@ import dev.broadsheet.config.InvalidSetting;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.mozilla.universalchardet.UniversalDetector;
 
 /**
  * Bytes to text. The encoding is, in this order: what a byte order mark says; what the settings say; UTF-16 where the NUL
@@ -65,8 +64,11 @@ final class Decoding {
             return Optional.empty();
         }
         if (counts.high() == 0 && counts.escapes() == 0) {
-            return Optional.of(new Decoded(
-                    new String(bytes, 0, length, StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8.name(), 0));
+            return HzText.decode(bytes, length)
+                    .or(() -> Optional.of(new Decoded(
+                            new String(bytes, 0, length, StandardCharsets.ISO_8859_1),
+                            StandardCharsets.UTF_8.name(),
+                            0)));
         }
         return Optional.of(narrow(bytes, length, counts, declared));
     }
@@ -84,23 +86,8 @@ final class Decoding {
                 return believed;
             }
         }
-        UniversalDetector detector = new UniversalDetector();
-        detector.handleData(bytes, 0, length);
-        detector.dataEnd();
         Charset plain = counts.high() == 0 ? StandardCharsets.UTF_8 : FALLBACK;
-        return decode(
-                bytes,
-                0,
-                length,
-                supported(Optional.ofNullable(detector.getDetectedCharset())).orElse(plain));
-    }
-
-    /** The Cyrillic of old Macintoshes is not found in practice, but detection takes short windows-1251 for it. */
-    private static Optional<Charset> supported(Optional<String> detected) {
-        return detected.map(name -> name.equals("MACCYRILLIC") ? "windows-1251" : name)
-                // ASCII is UTF-8, which is what is said of it elsewhere.
-                .filter(name -> !name.equals("US-ASCII") && Charset.isSupported(name))
-                .map(Charset::forName);
+        return decode(bytes, 0, length, Detection.of(bytes, length).orElse(plain));
     }
 
     static Decoded decode(byte[] bytes, int from, int to, Charset charset) {

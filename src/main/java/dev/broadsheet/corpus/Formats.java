@@ -56,15 +56,4 @@ final class Formats {
                                 .filter(format -> format.likely().test(head))
                                 .findFirst());
     }
-
-    /** Whether a file may turn out to be one that can be read from any byte on: its name says so, or does not say what it is. */
-    static boolean mayBeSplittable(String path) {
-        return !FileNames.isPacked(path)
-                && byName(path).map(format -> format.splitting().isPresent()).orElse(true);
-    }
-
-    /** Whether a file of this name can be read from any byte on. */
-    static boolean isSplittable(String path) {
-        return byName(path).flatMap(Format::splitting).isPresent();
-    }
 }

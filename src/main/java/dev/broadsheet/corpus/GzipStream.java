@@ -29,9 +29,23 @@ final class GzipStream extends InputStream {
     private boolean inMember;
     private boolean started;
     private boolean ended;
+    /** How many bytes were read of the file, and where in it the member begins. */
+    private long taken;
+
+    private long memberAt = -1;
 
     GzipStream(InputStream in) {
         this.in = in;
+    }
+
+    /** Where the member begins that the byte read last stands in; before the first read -1. */
+    long memberAt() {
+        return memberAt;
+    }
+
+    /** How much of the file was needed for what was read. */
+    long consumed() {
+        return taken - (filled - next) - (inMember ? inflater.getRemaining() : 0);
     }
 
     @Override
@@ -40,6 +54,7 @@ final class GzipStream extends InputStream {
         return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
+    /** Never gives bytes of two members. */
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
         if (length == 0) {
@@ -84,6 +99,7 @@ final class GzipStream extends InputStream {
             ended = true;
             return false;
         }
+        memberAt = taken - (filled - next);
         if (oneByte() != 0x1F || oneByte() != 0x8B || oneByte() != 8) {
             throw new ZipException(started ? "other data follows the gzip data" : "no gzip header");
         }
@@ -148,6 +164,7 @@ final class GzipStream extends InputStream {
         int n = in.read(packed, 0, packed.length);
         next = 0;
         filled = Math.max(n, 0);
+        taken += filled;
         return n > 0;
     }
 

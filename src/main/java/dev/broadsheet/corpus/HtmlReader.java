@@ -77,11 +77,12 @@ final class HtmlReader implements ArticleReader {
         return declared.find() ? charset(declared.group(1)) : Optional.empty();
     }
 
-    /** An encoding by name, as browsers take it: Latin-1 is windows-1252. */
+    /** An encoding by name, as browsers take it: Latin-1 is windows-1252. Who says ASCII of other bytes says nothing. */
     static Optional<Charset> charset(String name) {
-        String meant = name.equalsIgnoreCase("iso-8859-1")
-                        || name.equalsIgnoreCase("latin1")
-                        || name.equalsIgnoreCase("us-ascii")
+        if (name.equalsIgnoreCase("us-ascii") || name.equalsIgnoreCase("ascii")) {
+            return Optional.empty();
+        }
+        String meant = name.equalsIgnoreCase("iso-8859-1") || name.equalsIgnoreCase("latin1")
                 ? "windows-1252"
                 : name.equalsIgnoreCase("gb2312") || name.equalsIgnoreCase("gbk") ? "GB18030" : name;
         try {

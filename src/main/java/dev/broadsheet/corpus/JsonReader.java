@@ -3,6 +3,7 @@ package dev.broadsheet.corpus;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.broadsheet.config.IngestSettings.Field;
 import dev.broadsheet.corpus.JsonFields.Parsed;
 import java.io.BufferedInputStream;
@@ -23,6 +24,9 @@ final class JsonReader implements ArticleReader {
     static final Format FORMAT = Format.of("json", JsonReader::open, "json").likely(head -> head.begins(BEGINNING));
 
     private static final int HEAD = 1 << 15;
+
+    /** By which Jackson says what limit was passed. */
+    private static final String STRING_LIMIT = "getMaxStringLength";
 
     private final ReaderTools tools;
     private final ArticleMaker maker;
@@ -83,10 +87,14 @@ final class JsonReader implements ArticleReader {
             return element();
         } catch (JacksonException e) {
             ended = true;
+            boolean tooLong =
+                    e instanceof StreamConstraintsException && e.getMessage().contains(STRING_LIMIT);
             return Optional.of(maker.reject(
                     offset(),
-                    RejectReason.MALFORMED,
-                    "broken JSON, the rest of the file is not read: " + e.getOriginalMessage(),
+                    tooLong ? RejectReason.TOO_LARGE : RejectReason.MALFORMED,
+                    tooLong
+                            ? "a string is " + tools.tooLong() + "; the rest of the file is not read"
+                            : "broken JSON, the rest of the file is not read: " + e.getOriginalMessage(),
                     ""));
         }
     }

@@ -58,6 +58,9 @@ final class MediaWikiReader implements ArticleReader {
         this.pages = new ElementRecords(in, tools.settings().maxRecordBytes(), "<page>", "</page>", start, end);
     }
 
+    /** Control characters that XML cannot hold: here as in every format they are left out. */
+    private static final Pattern NOT_XML = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]+");
+
     private static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -97,7 +100,8 @@ final class MediaWikiReader implements ArticleReader {
 
     private ReadRecord parsed(Piece page) {
         try {
-            return article(page.offset(), elements(page.text()));
+            String text = page.text();
+            return article(page.offset(), elements(NOT_XML.matcher(text).replaceAll("")));
         } catch (XMLStreamException e) {
             String why =
                     BrokenInput.words(e).lines().reduce((first, last) -> last).orElse("");

@@ -43,21 +43,48 @@ final class Opener {
         return settings.maxRecordBytes();
     }
 
-    /** Only uncompressed lines can be read from the middle; of anything else the first split has all, the others nothing. */
-    ArticleReader openSplit(Place place, InputStream raw, InputSplit split, Budget budget) throws IOException {
-        BufferedInputStream in = new BufferedInputStream(raw, BUFFER);
-        if (split.start() == 0 && split.end() >= split.file().length()) {
-            return open(new Opened(place, place.path(), in, 0, 0, false), budget);
+    /** Of a file that cannot be cut the first split has all, the others nothing. */
+    ArticleReader openSplit(Place place, ByteSource bytes, InputSplit split, Budget budget) throws IOException {
+        BufferedInputStream in = new BufferedInputStream(bytes.open(), BUFFER);
+        Opened file = new Opened(place, place.path(), in, 0, 0, false);
+        if (split.isWhole()) {
+            return open(file, budget);
         }
+        Optional<Packing> packing = packing(in, place.path()).filter(Packing::hasEntries);
+        if (packing.isPresent()) {
+            file = unpacked(file, new UnpackedFrom(packing.get(), in, bytes, split.entry()), 1, budget);
+        }
+        Optional<Splitting> splitting = splitting(file);
+        if (splitting.isPresent()) {
+            BufferedInputStream unpacked = file.in();
+            PackedPart.Opening opening = () -> splitting.get().open(tools, tools.maker(place), unpacked, split);
+            return packing.isEmpty() ? opening.open() : PackedPart.open(opening, unpacked, split.end());
+        }
+        return split.start() == 0 ? open(file, budget) : new NoRecords(file.in());
+    }
+
+    private static Optional<Packing> packing(BufferedInputStream in, String name) throws IOException {
         byte[] head = Heads.peek(in, Packing.HEAD);
-        if (Packing.of(head, head.length, place.path()).isEmpty()
-                && tools.transcoding(head).isEmpty()) {
-            Optional<Splitting> splitting = format(in, place.path()).flatMap(Format::splitting);
-            if (splitting.isPresent()) {
-                return splitting.get().open(tools, tools.maker(place), in, split);
-            }
-        }
-        return split.start() == 0 ? open(new Opened(place, place.path(), in, 0, 0, false), budget) : new NoRecords(in);
+        return Packing.of(head, head.length, name);
+    }
+
+    private Optional<Splitting> splitting(Opened file) throws IOException {
+        byte[] head = Heads.peek(file.in(), Packing.HEAD);
+        boolean plain = Packing.of(head, head.length, file.name()).isEmpty()
+                && tools.transcoding(head).isEmpty();
+        return plain && head.length > 0 ? format(file.in(), file.name()).flatMap(Format::splitting) : Optional.empty();
+    }
+
+    /** Whether a file's records can be told apart from any byte on: as it is, or once it is unpacked from within ({@code packing}). */
+    boolean canBeCut(Place place, InputStream stored, Optional<Packing> packing, Budget budget) throws IOException {
+        Opened file =
+                new Opened(place, place.path(), new BufferedInputStream(stored, BUFFER), 0, 0, packing.isPresent());
+        return splitting(packing.isEmpty() ? file : unpack(file, packing.get(), 1, budget))
+                .isPresent();
+    }
+
+    int maxNesting() {
+        return settings.maxNesting();
     }
 
     /** A reader of an entry of an archive. */
@@ -92,14 +119,14 @@ final class Opener {
         return open(unpack(file, packing.get(), nesting, budget), budget);
     }
 
-    private static Opened unpack(Opened file, Packing packing, int nesting, Budget budget) throws IOException {
+    private static Opened unpack(Opened file, Packing packing, int nesting, Budget budget) {
+        return unpacked(file, new LazyUnpacking(packing, file.in()), nesting, budget);
+    }
+
+    private static Opened unpacked(Opened file, InputStream unpacking, int nesting, Budget budget) {
         int layer = file.layer() + 1;
-        InputStream in = new LayerStream(
-                new LazyUnpacking(packing, file.in()),
-                file.place().path(),
-                layer,
-                RejectReason.DAMAGED_ARCHIVE,
-                budget::unpacked);
+        InputStream in =
+                new LayerStream(unpacking, file.place().path(), layer, RejectReason.DAMAGED_ARCHIVE, budget::unpacked);
         String name = FileNames.unpacked(file.name());
         return new Opened(file.place(), name, new BufferedInputStream(in, BUFFER), layer, nesting, true);
     }

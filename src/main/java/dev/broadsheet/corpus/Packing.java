@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
-import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 
 /** How bytes are packed, told by the bytes themselves. */
 enum Packing {
@@ -61,9 +60,26 @@ enum Packing {
     InputStream unpack(InputStream in) throws IOException {
         return switch (this) {
             case GZIP -> new GzipStream(in);
-            case BZIP2 -> new ByteWiseStream(new BZip2CompressorInputStream(in, true));
+            case BZIP2 -> Bzip2Stream.of(in);
             case ZSTD -> new ZstdInputStreamNoFinalizer(in);
             case TAR, ZIP, UNSUPPORTED -> throw new IllegalStateException(this + " is no compression");
+        };
+    }
+
+    /** Whether unpacking can begin within a file. */
+    boolean hasEntries() {
+        return this == GZIP || this == BZIP2;
+    }
+
+    /** Unpacks from the bit on at which a member or block begins. */
+    InputStream unpackFrom(InputStream in, long bit) throws IOException {
+        return switch (this) {
+            case GZIP -> {
+                in.skipNBytes(bit / Byte.SIZE);
+                yield new GzipStream(in);
+            }
+            case BZIP2 -> Bzip2Stream.from(in, bit);
+            case ZSTD, TAR, ZIP, UNSUPPORTED -> throw new IllegalStateException(this + " cannot be entered");
         };
     }
 

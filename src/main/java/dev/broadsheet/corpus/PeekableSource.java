@@ -68,13 +68,24 @@ final class PeekableSource {
         return Arrays.copyOfRange(held, at, at + length);
     }
 
-    /** So many bytes, or those up to the end. */
-    byte[] take(int length) throws IOException {
+    /**
+     * What was taken.
+     *
+     * @param broken whether the stream broke off before there were as many as were asked for; the next read meets the break again
+     */
+    record Taken(byte[] bytes, boolean broken) {}
+
+    /** So many bytes, or those up to the end or a break. */
+    Taken takeUpTo(int length) throws IOException {
         byte[] taken = new byte[Math.min(length, 1 << 16)];
         int size = 0;
         while (size < length) {
-            if (peek() < 0) {
-                return Arrays.copyOf(taken, size);
+            try {
+                if (peek() < 0) {
+                    return new Taken(Arrays.copyOf(taken, size), false);
+                }
+            } catch (BrokenInput e) {
+                return new Taken(Arrays.copyOf(taken, size), true);
             }
             int n = Math.min(length - size, limit - at);
             if (size + n > taken.length) {
@@ -85,7 +96,7 @@ final class PeekableSource {
             size += n;
             position += n;
         }
-        return taken.length == length ? taken : Arrays.copyOf(taken, length);
+        return new Taken(taken.length == length ? taken : Arrays.copyOf(taken, length), false);
     }
 
     /** Gives back what was taken last. */
@@ -97,17 +108,5 @@ final class PeekableSource {
         at = 0;
         limit = rest.length;
         position -= bytes.length;
-    }
-
-    /** Passes over so many bytes; gives how many there were not. */
-    long skip(long length) throws IOException {
-        long left = length;
-        while (left > 0 && peek() >= 0) {
-            int n = (int) Math.min(left, limit - at);
-            at += n;
-            position += n;
-            left -= n;
-        }
-        return left;
     }
 }

@@ -37,4 +37,9 @@ public enum RejectReason {
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** The reason of a code. */
+    public static RejectReason of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
 }

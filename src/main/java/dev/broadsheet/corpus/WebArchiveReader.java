@@ -57,7 +57,7 @@ final class WebArchiveReader implements ArticleReader {
 
     private static WebArchiveReader ofSplit(
             ReaderTools tools, ArticleMaker maker, BufferedInputStream in, InputSplit split) throws IOException {
-        WebRecords records = WebRecords.within(in, tools.settings().maxRecordBytes(), split.start(), split.end());
+        WebRecords records = WebRecords.within(in, tools.settings().maxRecordBytes(), split);
         return new WebArchiveReader(tools, maker, in, records);
     }
 

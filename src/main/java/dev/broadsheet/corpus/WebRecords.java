@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 final class WebRecords {
 
     private static final byte[] VERSION = "WARC/".getBytes(StandardCharsets.US_ASCII);
+    private static final Pattern VERSION_LINE = Pattern.compile("WARC/\\d\\.\\d+\\s*");
     /** Headers that are longer are something else. */
     private static final int MOST_HEADER_BYTES = 1 << 16;
 
@@ -88,17 +90,28 @@ final class WebRecords {
     }
 
     /** The records whose first byte lies in a part of an archive; the stream begins with the archive. */
-    static WebRecords within(BufferedInputStream in, int maxBytes, long start, long end) throws IOException {
+    static WebRecords within(BufferedInputStream in, int maxBytes, InputSplit split) throws IOException {
         boolean isArc = Arrays.equals(Heads.peek(in, ARC_BEGINNING.length), ARC_BEGINNING);
         // a record begins behind a line feed
-        long from = Math.max(0, start - 1);
+        long from = Math.max(0, split.start() - 1);
         in.skipNBytes(from);
-        WebRecords records = new WebRecords(new PeekableSource(in, from), maxBytes, end);
-        if (start > 0) {
+        WebRecords records = new WebRecords(new PeekableSource(in, from), maxBytes, split.end());
+        if (split.start() > 0) {
             records.arc = Optional.of(isArc);
-            records.toNextRecord(true);
+            records.toFirst(split);
         }
         return records;
+    }
+
+    /** Where a member of a compressed archive begins, a record does: it belongs to the split before, but shows where the next one begins. */
+    private void toFirst(InputSplit split) throws IOException {
+        boolean known = split.entry().offset() == split.start() - 1
+                && (arc.orElse(false) ? arcHeaders(peekedLine()).isPresent() : in.startsWith(VERSION));
+        if (known) {
+            next();
+        } else {
+            toNextRecord(true);
+        }
     }
 
     /** The next record; empty at the end. */
@@ -130,21 +143,20 @@ final class WebRecords {
             return broken(offset, headers, RejectReason.MALFORMED, "Content-Length is no number");
         }
         if (length > maxBytes) {
-            long left = in.skip(length);
-            return left > 0
-                    ? cutShort(offset, headers, left)
-                    : broken(
-                            offset,
-                            headers,
-                            RejectReason.TOO_LARGE,
-                            "longer than " + maxBytes + " bytes (ingest.max-record-bytes)");
+            return tooLarge(offset, headers, length);
         }
-        byte[] block = in.take((int) length);
+        PeekableSource.Taken taken = in.takeUpTo((int) length);
+        byte[] block = taken.bytes();
         if (block.length < length) {
             in.unread(block);
-            WebRecord record = cutShort(offset, headers, length - block.length);
             toNextRecord(false);
-            return record;
+            return taken.broken()
+                    ? broken(
+                            offset,
+                            headers,
+                            RejectReason.MALFORMED,
+                            "Content-Length is " + length + ", but another record begins before the archive breaks off")
+                    : cutShort(offset, headers, length - block.length);
         }
         if (!endsHere()) {
             in.unread(block);
@@ -156,6 +168,29 @@ final class WebRecords {
                     "Content-Length is " + length + ", but no record follows there");
         }
         return new WebRecord(offset, headers, block, Optional.empty(), RejectReason.MALFORMED);
+    }
+
+    /** What cannot be held ends with its length, or where another record begins: then the length is wrong. */
+    private WebRecord tooLarge(long offset, Map<String, String> headers, long length) throws IOException {
+        boolean lineBegins = false;
+        for (long left = length; left > 0; left--) {
+            if (in.peek() < 0) {
+                return cutShort(offset, headers, left);
+            }
+            if (lineBegins && beginsRecord()) {
+                return broken(
+                        offset,
+                        headers,
+                        RejectReason.MALFORMED,
+                        "Content-Length is " + length + ", but another record begins " + left + " bytes earlier");
+            }
+            lineBegins = in.read() == '\n';
+        }
+        return broken(
+                offset,
+                headers,
+                RejectReason.TOO_LARGE,
+                "longer than " + maxBytes + " bytes (ingest.max-record-bytes)");
     }
 
     private static WebRecord cutShort(long offset, Map<String, String> headers, long missing) {
@@ -247,7 +282,7 @@ final class WebRecords {
 
     private boolean beginsRecord() throws IOException {
         if (!arc.orElse(false)) {
-            return in.startsWith(VERSION);
+            return in.startsWith(VERSION) && VERSION_LINE.matcher(peekedLine()).matches();
         }
         boolean likely = false;
         for (byte[] scheme : ARC_SCHEMES) {
@@ -256,8 +291,11 @@ final class WebRecords {
         if (!likely) {
             return false;
         }
-        byte[] line = in.peekLine(MOST_HEADER_BYTES);
-        return arcHeaders(new String(line, StandardCharsets.UTF_8)).isPresent();
+        return arcHeaders(peekedLine()).isPresent();
+    }
+
+    private String peekedLine() throws IOException {
+        return new String(in.peekLine(MOST_HEADER_BYTES), StandardCharsets.UTF_8);
     }
 
     private String line() throws IOException {

@@ -53,6 +53,10 @@ final class Commands implements Runnable {
                 "digest",
                 new DigestCommand(digests, context),
                 "Print a digest of the rows of every published table.");
+        add(commands, "status", new StatusCommand(context), "Say what is published, who writes, and what broke off.");
+        add(commands, "runs", new RunsCommand(context), "List the runs of a warehouse.");
+        add(commands, "rollback", new RollbackCommand(context), "Publish again what was published before.");
+        add(commands, "gc", new GcCommand(context), "Delete runs that nobody needs any more; never what is published.");
         add(commands, "docs", new DocsCommand(context), "Write the documents that are made from the code.");
         commands.setUsageHelpWidth(WIDTH);
         commands.setCaseInsensitiveEnumValuesAllowed(true);

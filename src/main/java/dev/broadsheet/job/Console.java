@@ -1,5 +1,6 @@
 package dev.broadsheet.job;
 
+import dev.broadsheet.config.Secrets;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -93,14 +94,15 @@ public final class Console implements AutoCloseable {
     public synchronized void report(String line) {
         if (!closed) {
             terminal.ifPresent(TerminalLine::clear);
-            reports.println(terminal.isPresent() ? line : TIME.format(clock.instant()) + "  " + line);
+            String shown = Secrets.hide(line);
+            reports.println(terminal.isPresent() ? shown : TIME.format(clock.instant()) + "  " + shown);
         }
     }
 
     /** Lines of the result. */
     public synchronized void results(List<String> lines) {
         endStage();
-        lines.forEach(results::println);
+        lines.forEach(line -> results.println(Secrets.hide(line)));
         results.flush();
     }
 
@@ -109,7 +111,7 @@ public final class Console implements AutoCloseable {
         if (!closed) {
             progress = Optional.empty();
             terminal.ifPresent(TerminalLine::clear);
-            reports.println("broadsheet: " + message);
+            reports.println("broadsheet: " + Secrets.hide(message));
         }
     }
 

@@ -58,6 +58,8 @@ final class EndOfRun {
     /** Publishes what was written, if every check of it passes. */
     RunSummary publish(Counts counts, Map<String, Long> rejects, List<String> warnings, Instant started) {
         List<Manifest.Check> checks = verify();
+        checks.addAll(new RunGates(of.warehouse(), of.loaded().settings().gates(), job)
+                .check(of.run().id().value(), counts.kept(), RunGates.figures(log)));
         writeRunTables(checks);
         publish(counts, checks, started);
         return summary(counts, rejects, warnings, started);
@@ -121,6 +123,7 @@ final class EndOfRun {
                         "rejected", counts.rejected(),
                         "duplicates", counts.duplicates(),
                         "skipped", counts.skipped())),
+                RunGates.figures(log),
                 seconds,
                 checks,
                 of.run().written(),
@@ -166,6 +169,7 @@ final class EndOfRun {
                 Outcome.PUBLISHED,
                 Warehouse.shown(of.warehouse().root()),
                 PipelineRunner.sizes(of.inventory(), of.loaded().settings()),
+                PipelineRunner.since(of.work()),
                 Optional.of(counts),
                 rejects,
                 tables,

@@ -87,6 +87,10 @@ public final class Main {
                         + Amounts.bytes(Runtime.getRuntime().maxMemory())
                         + ". Give more with BROADSHEET_HEAP, such as BROADSHEET_HEAP=4g.";
             }
+            if (String.valueOf(cause.getMessage()).contains("No space left on device")) {
+                return "no space is left on a disk that was written to (the warehouse, or Spark's spark.local.dir). What"
+                        + " is published is whole. jobs/run gc deletes old runs; then start it again.";
+            }
         }
         return "internal failure: "
                 + String.valueOf(failure).lines().findFirst().orElse("")

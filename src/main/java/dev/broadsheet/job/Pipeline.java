@@ -5,15 +5,19 @@ import dev.broadsheet.config.Failure;
 import dev.broadsheet.config.Settings;
 import dev.broadsheet.corpus.InputFile;
 import dev.broadsheet.corpus.Inventory;
+import dev.broadsheet.corpus.KnownFile;
+import dev.broadsheet.corpus.ReadingPlan;
 import dev.broadsheet.job.RunSummary.Counts;
 import dev.broadsheet.parquet.Cells;
 import dev.broadsheet.parquet.RankedTermsFile;
 import dev.broadsheet.parquet.RowCells;
+import dev.broadsheet.stage.CarriedRecords;
 import dev.broadsheet.stage.ChooseVocabulary;
 import dev.broadsheet.stage.ChooseVocabulary.Chosen;
 import dev.broadsheet.stage.CountedTerms;
 import dev.broadsheet.stage.FitTopics;
 import dev.broadsheet.stage.HadoopBytes;
+import dev.broadsheet.stage.InWindow;
 import dev.broadsheet.stage.RankKeyphrases;
 import dev.broadsheet.stage.ReadTotals;
 import dev.broadsheet.stage.Reading;
@@ -24,6 +28,7 @@ import dev.broadsheet.table.ArticleTopics;
 import dev.broadsheet.table.Articles;
 import dev.broadsheet.table.BoilerplateFound;
 import dev.broadsheet.table.DuplicatePairs;
+import dev.broadsheet.table.Inputs;
 import dev.broadsheet.table.Keyphrases;
 import dev.broadsheet.table.Rejects;
 import dev.broadsheet.table.Table;
@@ -78,10 +83,11 @@ final class Pipeline {
     private final JavaSparkContext context;
     private final Settings settings;
     private final Inventory inventory;
+    private final Work work;
     private final Until until;
     private final Run run;
     private final Console console;
-    private final StageLog log = new StageLog();
+    private final StageLog log;
     private final Map<Table, Long> expectedRows = new LinkedHashMap<>();
     private final List<String> warnings = new ArrayList<>();
 
@@ -91,9 +97,11 @@ final class Pipeline {
         this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         this.settings = of.loaded().settings();
         this.inventory = of.inventory();
+        this.work = of.work();
         this.until = of.until();
         this.run = of.run();
         this.console = of.console();
+        this.log = new StageLog(stage -> context.setJobDescription(stage + ", run " + run.id()));
     }
 
     RunSummary run(Job job, Instant started) {
@@ -106,9 +114,13 @@ final class Pipeline {
         try (Reading reading = resolve(read);
                 Background background = new Background()) {
             counts = checkedCounts(reading);
+            // what fails already needs no topics to be fitted; asked again with them at the end
+            new RunGates(of.warehouse(), settings.gates(), job)
+                    .check(run.id().value(), counts.kept(), RunGates.figures(log));
             rejects = reading.rejectedByReason();
             background.start(() -> writeArticles(reading));
             writeRejects(reading);
+            write(Inputs.TABLE, ReadFiles.rows(work.plan(), read.totals(), of));
             writeDuplicatePairs(reading);
             if (until.reaches(Until.TFIDF)) {
                 try (CountedTerms terms = terms(reading)) {
@@ -127,16 +139,23 @@ final class Pipeline {
     }
 
     private Reading.Unresolved read() {
-        long bytes = inventory.files().stream().mapToLong(InputFile::length).sum();
+        ReadingPlan plan = work.plan();
+        long bytes = plan.files().stream().mapToLong(InputFile::length).sum();
         console.stage("read articles", bytes);
         return log.timed("read-articles", figures -> {
             HadoopBytes opener = new HadoopBytes(spark.sparkContext().hadoopConfiguration());
-            Reading.Unresolved reading = Reading.read(context, inventory.files(), opener, settings);
+            CarriedRecords carried = work.earlier()
+                    .filter(any -> !plan.carried().isEmpty())
+                    .map(run -> run.records(spark, plan.dropped()))
+                    .orElseGet(() -> CarriedRecords.none(context));
+            Reading.Unresolved reading = Reading.read(context, plan.files(), carried, opener, settings, work.window());
             ReadTotals totals = reading.totals();
             figures.rows(totals.articles() + totals.rejects(), totals.articles(), totals.rejects())
                     .metric("files", inventory.files().size())
+                    .metric("files_read", plan.files().size())
+                    .metric("files_taken_over", plan.carried().size())
                     .metric("bytes", bytes)
-                    .metric("skipped", totals.skipped() + inventory.skipped().size())
+                    .metric("skipped", skipped(totals))
                     .metric("characters", totals.characters())
                     .metric("decode_errors", totals.decodeErrors())
                     .metric("impossible_dates", totals.impossibleDates());
@@ -188,12 +207,13 @@ final class Pipeline {
         expectedRows.put(
                 DuplicatePairs.TABLE,
                 reading.compared().near() + reading.compared().part());
-        return new Counts(
-                read,
-                totals.articles() - sameId - copies,
-                rejected,
-                copies,
-                totals.skipped() + inventory.skipped().size());
+        return new Counts(read, totals.articles() - sameId - copies, rejected, copies, skipped(totals));
+    }
+
+    private long skipped(ReadTotals totals) {
+        long before =
+                work.plan().carried().stream().mapToLong(KnownFile::skipped).sum();
+        return totals.skipped() + before + inventory.skipped().size();
     }
 
     private void writeArticles(Reading reading) {
@@ -217,6 +237,12 @@ final class Pipeline {
     }
 
     private CountedTerms terms(Reading reading) {
+        if (reading.countedByLanguage().isEmpty()) {
+            throw new Failure(
+                    ExitCode.INPUT,
+                    "None of " + reading.totals().articles() + " articles lies within " + work.window()
+                            + ". Nothing was published. Raise accumulation.window-days, or check the dates of the articles.");
+        }
         console.stage("find phrases");
         return log.timed("find-phrases", figures -> {
             CountedTerms terms = CountedTerms.of(context, reading, settings);
@@ -287,7 +313,7 @@ final class Pipeline {
         log.timed("fit-topics", figures -> {
             try (TopicTables tables = FitTopics.fit(
                     spark,
-                    table(Articles.TABLE),
+                    InWindow.of(table(Articles.TABLE), work.window()),
                     table(Vocabulary.TABLE),
                     table(TfIdf.TABLE),
                     settings.topics(),

@@ -1,7 +1,5 @@
 package dev.broadsheet.job;
 
-import dev.broadsheet.config.ExitCode;
-import dev.broadsheet.config.Failure;
 import dev.broadsheet.config.LoadedSettings;
 import dev.broadsheet.config.RunSettings;
 import dev.broadsheet.config.Settings;
@@ -9,6 +7,7 @@ import dev.broadsheet.corpus.InputFile;
 import dev.broadsheet.corpus.Inventory;
 import dev.broadsheet.job.RunSummary.InputSize;
 import dev.broadsheet.job.RunSummary.Outcome;
+import dev.broadsheet.job.RunSummary.Since;
 import dev.broadsheet.job.RunSummary.TableSize;
 import dev.broadsheet.stage.ListInputs;
 import dev.broadsheet.table.Table;
@@ -54,9 +53,10 @@ public final class PipelineRunner implements JobRunner, DigestRunner {
         Inventory inventory = ListInputs.list(settings.run().inputs(), settings.ingest(), hadoop);
         console.endStage();
         Until until = Until.of(request.job(), settings.run().until());
-        RunId id = id(request, until, inventory);
+        Work first = Work.of(request, until, inventory, warehouse, hadoop);
+        RunId id = first.id();
         if (request.dryRun()) {
-            boolean done = !request.force() && wasPublished(warehouse, id);
+            boolean done = first.done().isPresent();
             List<TableSize> tables = until.tables().stream()
                     .map(table -> new TableSize(
                             table.name(),
@@ -64,26 +64,26 @@ public final class PipelineRunner implements JobRunner, DigestRunner {
                             OptionalLong.empty()))
                     .toList();
             Outcome outcome = done ? Outcome.WOULD_DO_NOTHING : Outcome.WOULD_PUBLISH;
-            return summary(id, outcome, warehouse, inventory, settings, tables, List.of(), started);
+            return summary(id, outcome, warehouse, first, settings, tables, List.of(), started);
         }
-        if (!request.force() && wasPublished(warehouse, id)) {
-            return nothingToDo(id, warehouse, inventory, settings, started);
+        if (first.done().isPresent()) {
+            mendLinks(warehouse, settings, id);
+            return nothingToDo(first, warehouse, settings, started);
         }
-        String owner = ProcessHandle.current().pid() + "@" + hostName() + " run " + id;
-        Duration lifetime = Duration.ofSeconds(settings.run().leaseSeconds());
-        try (Lease lease = warehouse.acquire(owner, lifetime, clock)) {
-            // Another run of the same name may have ended between the first look and the lease.
-            if (!request.force() && wasPublished(warehouse, id)) {
-                return nothingToDo(id, warehouse, inventory, settings, started);
+        try (Lease lease = acquire(warehouse, settings, id)) {
+            // Another run may have ended between the first look and the lease.
+            Work work = Work.of(request, until, inventory, warehouse, hadoop);
+            if (work.done().isPresent()) {
+                return nothingToDo(work, warehouse, settings, started);
             }
             return Sessions.with(request.job(), request.settings(), console, spark -> {
                 RunContext context = new RunContext(
                         spark,
                         request.settings(),
-                        inventory,
+                        work,
                         until,
                         warehouse,
-                        warehouse.begin(id, lease),
+                        warehouse.begin(work.id(), lease),
                         console,
                         clock);
                 return new Pipeline(context).run(request.job(), started);
@@ -95,12 +95,7 @@ public final class PipelineRunner implements JobRunner, DigestRunner {
     public SortedMap<String, String> digests(LoadedSettings loaded, Console console) {
         RunSettings run = loaded.settings().run();
         Warehouse warehouse = Warehouse.at(run.warehouse(), Sessions.hadoop(run));
-        Published now = warehouse
-                .current()
-                .orElseThrow(() -> new Failure(
-                        ExitCode.INPUT,
-                        "Nothing is published in " + warehouse.root()
-                                + ". Name a warehouse with --warehouse, or run a job first."));
+        Published now = warehouse.current().orElseThrow(warehouse::nothingPublished);
         return Sessions.with(Job.PIPELINE, loaded, console, spark -> {
             Map<Table, Dataset<Row>> tables = new HashMap<>();
             now.tables()
@@ -111,25 +106,8 @@ public final class PipelineRunner implements JobRunner, DigestRunner {
         });
     }
 
-    private static RunId id(JobRequest request, Until until, Inventory inventory) {
-        Build build = new Build();
-        return RunId.of(
-                request.settings().settings().run().logicalDate(),
-                until.name(),
-                request.settings().fingerprint(),
-                build.version() + " " + build.revision(),
-                inventory.fingerprint());
-    }
-
-    private static boolean wasPublished(Warehouse warehouse, RunId id) {
-        return warehouse
-                .current()
-                .map(now -> now.history().contains(id.value()))
-                .orElse(false);
-    }
-
-    private RunSummary nothingToDo(
-            RunId id, Warehouse warehouse, Inventory inventory, Settings settings, Instant started) {
+    private RunSummary nothingToDo(Work work, Warehouse warehouse, Settings settings, Instant started) {
+        RunId id = work.done().orElseThrow();
         Published now = warehouse.current().orElseThrow();
         Map<String, Long> rows = new HashMap<>();
         List<Map.Entry<String, Published.Entry>> ours = now.tables().entrySet().stream()
@@ -149,16 +127,17 @@ public final class PipelineRunner implements JobRunner, DigestRunner {
                                 .orElse(OptionalLong.empty())))
                 .toList();
         List<String> warnings = tables.isEmpty()
-                ? List.of("A later run has been published since. --force publishes this one again.")
+                ? List.of(
+                        "Another run is what is published now. jobs/run rollback RUN_ID goes back to this one, --force runs it again.")
                 : List.of();
-        return summary(id, Outcome.NOTHING_TO_DO, warehouse, inventory, settings, tables, warnings, started);
+        return summary(id, Outcome.NOTHING_TO_DO, warehouse, work, settings, tables, warnings, started);
     }
 
     private RunSummary summary(
             RunId id,
             Outcome outcome,
             Warehouse warehouse,
-            Inventory inventory,
+            Work work,
             Settings settings,
             List<TableSize> tables,
             List<String> warnings,
@@ -167,13 +146,20 @@ public final class PipelineRunner implements JobRunner, DigestRunner {
                 id.value(),
                 outcome,
                 Warehouse.shown(warehouse.root()),
-                sizes(inventory, settings),
+                sizes(work.inventory(), settings),
+                since(work),
                 Optional.empty(),
                 Map.of(),
                 tables,
                 List.of(),
                 warnings,
                 Duration.between(started, clock.instant()));
+    }
+
+    /** How the inputs changed, where an earlier run read some. */
+    static Optional<Since> since(Work work) {
+        return work.earlier()
+                .map(run -> new Since(run.run().value(), work.plan().changes()));
     }
 
     static List<InputSize> sizes(Inventory inventory, Settings settings) {
@@ -189,7 +175,18 @@ public final class PipelineRunner implements JobRunner, DigestRunner {
                 .toList();
     }
 
-    private static String hostName() {
-        return Optional.ofNullable(System.getenv("HOSTNAME")).orElse("this machine");
+    private Lease acquire(Warehouse warehouse, Settings settings, RunId id) {
+        return warehouse.acquire(
+                Owner.of("run " + id), Duration.ofSeconds(settings.run().leaseSeconds()), clock);
+    }
+
+    /** A run that ended between the pointer and the links left these behind. */
+    private void mendLinks(Warehouse warehouse, Settings settings, RunId id) {
+        if (warehouse.current().map(warehouse::linksShow).orElse(true)) {
+            return;
+        }
+        try (Lease lease = acquire(warehouse, settings, id)) {
+            warehouse.mendLinks(lease);
+        }
     }
 }

@@ -12,7 +12,7 @@ import org.apache.spark.sql.SparkSession;
  *
  * @param spark the session
  * @param loaded the settings and where each is from
- * @param inventory the input
+ * @param work what there is to do
  * @param until the last of the tables to make
  * @param warehouse where the run is published
  * @param run where it writes
@@ -22,9 +22,15 @@ import org.apache.spark.sql.SparkSession;
 record RunContext(
         SparkSession spark,
         LoadedSettings loaded,
-        Inventory inventory,
+        Work work,
         Until until,
         Warehouse warehouse,
         Run run,
         Console console,
-        Clock clock) {}
+        Clock clock) {
+
+    /** The input. */
+    Inventory inventory() {
+        return work.inventory();
+    }
+}

@@ -1,5 +1,6 @@
 package dev.broadsheet.job;
 
+import dev.broadsheet.corpus.ReadingPlan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.OptionalLong;
  * @param outcome how it ended
  * @param warehouse where it is kept
  * @param inputs what was inventoried
+ * @param since how the inputs changed since the published run; empty where none is published, or none that can be gone on from
  * @param counts what became of the records; empty for a run that read none
  * @param rejects number of rejects by reason
  * @param tables what is published, or would be written
@@ -25,6 +27,7 @@ public record RunSummary(
         Outcome outcome,
         String warehouse,
         List<InputSize> inputs,
+        Optional<Since> since,
         Optional<Counts> counts,
         Map<String, Long> rejects,
         List<TableSize> tables,
@@ -46,6 +49,9 @@ public record RunSummary(
 
     /** Files below one input, as the inventory found them. */
     public record InputSize(String name, String path, long files, long bytes) {}
+
+    /** Inputs beside those of an earlier run. */
+    public record Since(String runId, ReadingPlan.Changes changes) {}
 
     /** What became of the records read: {@code read = kept + rejected + duplicates}. Skipped are files that are no articles. */
     public record Counts(long read, long kept, long rejected, long duplicates, long skipped) {}

@@ -20,6 +20,8 @@ public final class Sessions {
     private static final String MASTER = "spark.master";
     private static final String HADOOP = "spark.hadoop.";
 
+    private static final String UMASK = HADOOP + "fs.permissions.umask-mode";
+
     /** What a Spark inside one JVM does without; the UI alone costs half a second of the start. */
     private static final Map<String, String> EMBEDDED = Map.of(
             MASTER,
@@ -59,6 +61,7 @@ public final class Sessions {
     public static Configuration hadoop(RunSettings run) {
         SparkConf conf = new SparkConf();
         run.spark().forEach(conf::setIfMissing);
+        conf.setIfMissing(UMASK, Umask.mode());
         Configuration hadoop = new Configuration();
         for (Tuple2<String, String> setting : conf.getAllWithPrefix(HADOOP)) {
             hadoop.set(setting._1(), setting._2());
@@ -76,6 +79,7 @@ public final class Sessions {
         if (conf.get(MASTER, "local").matches("local(\\[.*])?")) {
             EMBEDDED.forEach(conf::setIfMissing);
         }
+        conf.setIfMissing(UMASK, Umask.mode());
         Properties defaults = new Properties();
         try (InputStream in = Sessions.class.getResourceAsStream(DEFAULTS)) {
             defaults.load(in);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -31,6 +32,14 @@ final class StageLog {
             SortedMap<String, Double> metrics) {}
 
     private final List<Entry> entries = new ArrayList<>();
+    private final Consumer<String> announce;
+
+    /**
+     * @param announce is told the name of a stage, in its thread, before it begins: what Spark does meanwhile is its
+     */
+    StageLog(Consumer<String> announce) {
+        this.announce = announce;
+    }
 
     /** What a stage did besides giving a result. */
     static final class Figures {
@@ -63,6 +72,7 @@ final class StageLog {
     <T> T timed(String stage, Function<Figures, T> work) {
         long start = System.nanoTime();
         Figures figures = new Figures();
+        announce.accept(stage);
         T result = work.apply(figures);
         double seconds = (System.nanoTime() - start) / 1e9;
         synchronized (this) {

@@ -1,7 +1,9 @@
 package dev.broadsheet.job;
 
+import dev.broadsheet.corpus.ReadingPlan.Changes;
 import dev.broadsheet.job.RunSummary.Counts;
 import dev.broadsheet.job.RunSummary.Outcome;
+import dev.broadsheet.job.RunSummary.Since;
 import dev.broadsheet.job.RunSummary.TableSize;
 import dev.broadsheet.job.RunSummary.TopicLine;
 import java.util.ArrayList;
@@ -30,6 +32,9 @@ final class SummaryText {
                                     Amounts.count(input.files(), "file"),
                                     Amounts.bytes(input.bytes()),
                                     input.path())));
+        }
+        if (summary.outcome() != Outcome.NOTHING_TO_DO && summary.outcome() != Outcome.WOULD_DO_NOTHING) {
+            summary.since().ifPresent(since -> lines.add(since(since)));
         }
         summary.counts().ifPresent(counts -> lines.add(counts(counts)));
         if (!summary.rejects().isEmpty()) {
@@ -64,6 +69,24 @@ final class SummaryText {
             case WOULD_DO_NOTHING ->
                 "Dry run: nothing to do, run %s is published in %s.".formatted(summary.runId(), summary.warehouse());
         };
+    }
+
+    private static String since(Since since) {
+        Changes changes = since.changes();
+        String text = "Inputs since run %s: %s new, %s changed, %s unchanged"
+                .formatted(
+                        since.runId(),
+                        Amounts.number(changes.added()),
+                        Amounts.number(changes.changed()),
+                        Amounts.number(changes.unchanged()));
+        if (changes.again() > 0) {
+            text += " but read again, for settings or code read them otherwise now or --force asks for it";
+        }
+        if (changes.gone() > 0) {
+            text += ", %s gone, whose articles are %s (accumulation.removed-inputs)"
+                    .formatted(Amounts.number(changes.gone()), changes.kept() ? "kept" : "retired");
+        }
+        return text + ".";
     }
 
     private static String counts(Counts counts) {

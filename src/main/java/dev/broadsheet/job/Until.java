@@ -6,6 +6,7 @@ import dev.broadsheet.table.Articles;
 import dev.broadsheet.table.BoilerplateFound;
 import dev.broadsheet.table.DataDictionary;
 import dev.broadsheet.table.DuplicatePairs;
+import dev.broadsheet.table.Inputs;
 import dev.broadsheet.table.Keyphrases;
 import dev.broadsheet.table.Rejects;
 import dev.broadsheet.table.RunStages;
@@ -57,7 +58,7 @@ enum Until {
 
     private List<Table> own() {
         return switch (this) {
-            case INGEST -> List.of(Articles.TABLE, Rejects.TABLE, DuplicatePairs.TABLE);
+            case INGEST -> List.of(Articles.TABLE, Rejects.TABLE, Inputs.TABLE, DuplicatePairs.TABLE);
             case TFIDF -> List.of(BoilerplateFound.TABLE, Vocabulary.TABLE, TfIdf.TABLE, Keyphrases.TABLE);
             case TOPICS -> TopicTables.ALL;
         };

@@ -10,8 +10,10 @@ import java.util.List;
  * @param count how often it stands in the article, at least 1; of a word, phrases it is part of included
  * @param informativeness inverse document frequency of a term; of a phrase the sum over its content words, in nats
  * @param first words of the article before it stands first
+ * @param name whether it is one word that is written as names are
  */
-public record KeyphraseCandidate(String text, List<String> words, int count, double informativeness, int first) {
+public record KeyphraseCandidate(
+        String text, List<String> words, int count, double informativeness, int first, boolean name) {
 
     public KeyphraseCandidate {
         words = List.copyOf(words);

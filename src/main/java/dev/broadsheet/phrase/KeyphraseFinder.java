@@ -28,6 +28,9 @@ public final class KeyphraseFinder {
 
     private static final int SHORT = 150;
     private static final int REPEATED = 3;
+    /** A word is part of a longer run of words when so much of it stands there. */
+    private static final double PART_SHARE = 0.75;
+
     private static final int RARE = 50;
     /** The idf of a word that stands in one of {@value #RARE} articles, by the formulas of {@code weight.Weighting}. */
     private static final double RARE_IDF = 1 + Math.log(RARE);
@@ -42,7 +45,12 @@ public final class KeyphraseFinder {
     /** How often the run stands within a longer one that is as frequent as any. */
     private static final int LONGER = 5;
 
-    private static final int COLUMNS = 6;
+    /** How often a word stands with a capital and another word right before it, and how often without a capital. */
+    private static final int CAPITAL_AMID = 6;
+
+    private static final int SMALL = 7;
+
+    private static final int COLUMNS = 8;
     private static final int MOST_CANDIDATES = 200;
     private static final int MOST_KEPT = 1 << 16;
 
@@ -88,7 +96,10 @@ public final class KeyphraseFinder {
         double[] weights = new double[slots.length];
         for (int i = 0; i < slots.length; i++) {
             weights[i] = KeyphraseRanking.weight(
-                    table.cell(slots[i], COUNT), informativeness(tokens, slots[i]), table.cell(slots[i], WORDS_BEFORE));
+                    table.cell(slots[i], COUNT),
+                    informativeness(tokens, slots[i]),
+                    table.cell(slots[i], WORDS_BEFORE),
+                    isName(slots[i]));
         }
         int[] order = Ranking.descending(weights);
         List<KeyphraseCandidate> heaviest = new ArrayList<>();
@@ -182,6 +193,11 @@ public final class KeyphraseFinder {
                     table.set(slot, WORDS_BEFORE, wordsBefore);
                 }
                 table.add(slot, COUNT);
+                if (length == 1 && !forms.capital(form)) {
+                    table.add(slot, SMALL);
+                } else if (length == 1 && at > 0 && tokens[at - 1] >= 0) {
+                    table.add(slot, CAPITAL_AMID);
+                }
             }
         }
     }
@@ -217,6 +233,13 @@ public final class KeyphraseFinder {
 
     private void atLeast(int slot, int count) {
         table.set(slot, LONGER, Math.max(table.cell(slot, LONGER), count));
+    }
+
+    /** Whether a word is written with a capital wherever it stands, not only where sentences begin, and is not mostly a part of one longer name. */
+    private boolean isName(int slot) {
+        return table.cell(slot, CAPITAL_AMID) > 0
+                && table.cell(slot, SMALL) == 0
+                && table.cell(slot, LONGER) < PART_SHARE * table.cell(slot, COUNT);
     }
 
     private void markNames(int[] tokens, int size) {
@@ -290,6 +313,7 @@ public final class KeyphraseFinder {
                 words,
                 table.cell(slot, COUNT),
                 informativeness(tokens, slot),
-                table.cell(slot, WORDS_BEFORE));
+                table.cell(slot, WORDS_BEFORE),
+                isName(slot));
     }
 }

@@ -7,14 +7,15 @@ import java.util.List;
 /**
  * Ranks what may stand for an article, and leaves out near-repeats.
  *
- * <pre>weight = (1 + ln count) · informativeness / ln(e + first / {@value #POSITION})</pre>
+ * <pre>weight = (1 + ln count) · informativeness · name / ln(e + first / {@value #POSITION})</pre>
  *
  * The first two factors are tf-idf with the logarithm of counts (Salton and Buckley 1988), which keeps a word of every second
  * sentence from outweighing all names. For a phrase the idf of its words are summed: by this it is compared with words as its words
  * would be together if they met by chance (Robertson, "Understanding inverse document frequency", 2004, section 3), and a phrase
  * of telling words comes before its parts, which is what the boosting factor of KP-Miner is for (El-Beltagy and Rafea 2009, section
- * 3.2). The last factor lowers what comes late, little by little where KP-Miner cuts after 400 words; YAKE (Campos et al. 2020, section
- * 3.2) has a double logarithm of sentences.
+ * 3.2). A single word that is written as a name, a country for instance, counts {@value #NAME} times: it says what an article is about
+ * even where much of the corpus is about it, as the feature of case does in YAKE (Campos et al. 2020, section 3.2). The last factor lowers what comes late, little by little where KP-Miner cuts after 400 words; YAKE has a double logarithm of
+ * sentences.
  *
  * <p>Weights are divided by the highest one. Ties: more words first, then the earlier, then by text.
  *
@@ -33,6 +34,7 @@ import java.util.List;
 public final class KeyphraseRanking {
 
     private static final double POSITION = 200;
+    private static final double NAME = 1.5;
     private static final int ON_ITS_OWN = 2;
     private static final int ENDING = 4;
     private static final int STEM = 4;
@@ -86,11 +88,12 @@ public final class KeyphraseRanking {
     }
 
     static double weight(KeyphraseCandidate candidate) {
-        return weight(candidate.count(), candidate.informativeness(), candidate.first());
+        return weight(candidate.count(), candidate.informativeness(), candidate.first(), candidate.name());
     }
 
-    static double weight(int count, double informativeness, int first) {
-        return (1 + Math.log(count)) * informativeness / Math.log(Math.E + first / POSITION);
+    static double weight(int count, double informativeness, int first, boolean name) {
+        double often = (1 + Math.log(count)) * informativeness;
+        return (name ? NAME : 1) * often / Math.log(Math.E + first / POSITION);
     }
 
     /** Whether the candidate is a near-repeat of one that is taken. */

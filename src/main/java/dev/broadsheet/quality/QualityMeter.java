@@ -56,7 +56,8 @@ public final class QualityMeter {
                         ? OptionalDouble.of(share(stopWords.getAsInt(), tokens))
                         : OptionalDouble.empty(),
                 share(written, tokens),
-                share(garbage, words));
+                share(garbage, words),
+                Mojibake.share(chars, length));
     }
 
     /** Reads the line that begins here; gives where it ends. */

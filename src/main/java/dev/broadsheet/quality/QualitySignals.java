@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
  * @param stopWordRatio share of the words that are stop words; empty where the language has no stop list or the text no words
  * @param meanWordLength letters, digits and marks a word; 0 without words
  * @param ocrNoise share of the words that look as if a machine had misread them, by {@link Garbage}
+ * @param mojibakeRatio share of the characters outside ASCII that look like UTF-8 read in another encoding, by {@link Mojibake}
  */
 public record QualitySignals(
         int characters,
@@ -27,4 +28,5 @@ public record QualitySignals(
         double repeatedLineRatio,
         OptionalDouble stopWordRatio,
         double meanWordLength,
-        double ocrNoise) {}
+        double ocrNoise,
+        double mojibakeRatio) {}

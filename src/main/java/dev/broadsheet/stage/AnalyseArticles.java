@@ -4,11 +4,13 @@ import dev.broadsheet.config.AnalysisSettings;
 import dev.broadsheet.config.DuplicateSettings;
 import dev.broadsheet.config.QualitySettings;
 import dev.broadsheet.corpus.Article;
+import dev.broadsheet.corpus.Carried;
 import dev.broadsheet.corpus.Location;
 import dev.broadsheet.corpus.ReadRecord;
 import dev.broadsheet.corpus.Reject;
 import dev.broadsheet.corpus.RejectReason;
 import dev.broadsheet.corpus.Skipped;
+import dev.broadsheet.corpus.Window;
 import dev.broadsheet.duplicate.Sketch;
 import dev.broadsheet.duplicate.Sketcher;
 import dev.broadsheet.packed.Keys;
@@ -49,13 +51,14 @@ final class AnalyseArticles {
 
     private AnalyseArticles() {}
 
-    /** Analyses every article of the records. */
+    /** Analyses every article of the records; the words of those outside the window are in no chunk. */
     static JavaPairRDD<byte[], byte[]> analyse(
             JavaRDD<ReadRecord> records,
             AnalysisSettings analysis,
             QualitySettings quality,
-            DuplicateSettings duplicates) {
-        return records.mapPartitionsToPair(mine -> new Packed(mine, analysis, quality, duplicates));
+            DuplicateSettings duplicates,
+            Window window) {
+        return records.mapPartitionsToPair(mine -> new Packed(mine, analysis, quality, duplicates, window));
     }
 
     /** The key part of where a record stands. */
@@ -73,19 +76,22 @@ final class AnalyseArticles {
         private final LanguageGuesser guesser;
         private final QualityFilter filter;
         private final Optional<Sketcher> sketcher;
+        private final Window window;
         private final QualityMeter quality = new QualityMeter();
         private final Map<String, Chunk> open = new LinkedHashMap<>();
         private final Deque<Tuple2<byte[], byte[]>> ready = new ArrayDeque<>();
         private final PackedWriter packer = new PackedWriter();
         private Optional<ReadTotals> totals = Optional.of(new ReadTotals());
-        private long nextChunk = (long) TaskContext.getPartitionId() << Integer.SIZE;
+        private long nextChunk = ((long) TaskContext.getPartitionId() << Integer.SIZE) + Identity.NO_CHUNK + 1;
 
         Packed(
                 Iterator<ReadRecord> records,
                 AnalysisSettings analysis,
                 QualitySettings quality,
-                DuplicateSettings duplicates) {
+                DuplicateSettings duplicates,
+                Window window) {
             this.records = records;
+            this.window = window;
             this.analyses = new Analyses(analysis);
             this.guesser = new LanguageGuesser(analysis.languages());
             this.filter = new QualityFilter(quality);
@@ -121,7 +127,13 @@ final class AnalyseArticles {
 
         private void accept(ReadRecord record) {
             if (record instanceof Article article) {
-                accept(article);
+                accept(
+                        article,
+                        article.language()
+                                .map(code -> new GuessedLanguage(code, 1))
+                                .orElseGet(() -> guesser.guess(article.text())));
+            } else if (record instanceof Carried carried) {
+                accept(carried.article(), new GuessedLanguage(carried.language(), carried.confidence()));
             } else if (record instanceof Reject reject) {
                 accept(reject);
             } else if (record instanceof Skipped skipped) {
@@ -134,10 +146,7 @@ final class AnalyseArticles {
             ready.add(reject(reject, packer));
         }
 
-        private void accept(Article article) {
-            GuessedLanguage language = article.language()
-                    .map(code -> new GuessedLanguage(code, 1))
-                    .orElseGet(() -> guesser.guess(article.text()));
+        private void accept(Article article, GuessedLanguage language) {
             Chunk chunk = open.computeIfAbsent(language.code(), this::chunk);
             RecordWords.Words words = chunk.words().record(article.text());
             QualitySignals signals = quality.measure(article.text(), words.all(), words.stopWords());
@@ -147,16 +156,21 @@ final class AnalyseArticles {
                 accept(new Reject(article.at(), "quality", RejectReason.LOW_QUALITY, objection.get(), article.title()));
                 return;
             }
-            int ordinal = chunk.words().recorder().documents();
-            chunk.words().recorder().endDocument(article.docId(), article.source());
+            boolean counts = window.holds(article.publishedAt());
+            int ordinal = counts ? chunk.words().recorder().documents() : 0;
+            if (counts) {
+                chunk.words().recorder().endDocument(article.docId(), article.source());
+            } else {
+                chunk.words().recorder().forgetDocument();
+            }
             if (chunk.words().isFull()) {
                 close(language.code());
             }
-            totals.orElseThrow().article(article, language.code(), signals.characters(), words.all());
+            totals.orElseThrow().article(article, language.code(), signals.characters(), words.all(), counts);
             byte[] key = Keys.join(Keys.id(article.docId()), place(article.at()));
             ready.add(new Tuple2<>(Keys.join(Shuffled.ARTICLE, key), row(article, language, words.all(), signals)));
             byte[] identity = new Identity(
-                            chunk.number(),
+                            counts ? chunk.number() : Identity.NO_CHUNK,
                             ordinal,
                             language.code(),
                             Keys.id(article.contentHash()),
@@ -199,7 +213,8 @@ final class AnalyseArticles {
                             ? signals.stopWordRatio().getAsDouble()
                             : null,
                     signals.meanWordLength(),
-                    signals.ocrNoise());
+                    signals.ocrNoise(),
+                    signals.mojibakeRatio());
         }
 
         private static long micros(Optional<Instant> at) {

@@ -6,7 +6,7 @@ import dev.broadsheet.packed.PackedWriter;
 /**
  * What became of an article that does not simply stand for itself.
  *
- * @param chunk number of the chunk that holds its term counts
+ * @param chunk number of the chunk that holds its term counts, or {@link Identity#NO_CHUNK}
  * @param ordinal its place in the chunk
  * @param language its language
  * @param sameId whether it is rejected, because an earlier record has its id
@@ -26,6 +26,11 @@ record Fate(long chunk, int ordinal, String language, boolean sameId, String clu
     static Fate unpack(byte[] packed) {
         PackedReader in = new PackedReader(packed);
         return new Fate(in.longCount(), in.count(), in.text(), in.flag(), in.text(), in.flag());
+    }
+
+    /** Whether its words are in a chunk. */
+    boolean hasWords() {
+        return chunk != Identity.NO_CHUNK;
     }
 
     byte[] pack() {

@@ -12,7 +12,7 @@ import org.apache.spark.api.java.JavaPairRDD;
  *
  * @param sameId records that are rejected because an earlier one has their id
  * @param copies articles that are copies of another
- * @param leftOutByLanguage both of them, by language
+ * @param leftOutByLanguage those of both whose words would count, by language
  */
 record FateTotals(long sameId, long copies, Map<String, Long> leftOutByLanguage) implements Serializable {
 
@@ -30,7 +30,9 @@ record FateTotals(long sameId, long copies, Map<String, Long> leftOutByLanguage)
 
     private static FateTotals with(FateTotals totals, Fate fate) {
         return totals.plus(new FateTotals(
-                fate.sameId() ? 1 : 0, fate.sameId() ? 0 : 1, Collections.singletonMap(fate.language(), 1L)));
+                fate.sameId() ? 1 : 0,
+                fate.sameId() ? 0 : 1,
+                fate.hasWords() ? Collections.singletonMap(fate.language(), 1L) : Map.of()));
     }
 
     private FateTotals plus(FateTotals more) {

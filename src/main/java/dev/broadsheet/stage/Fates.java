@@ -28,14 +28,16 @@ final class Fates {
 
     /** The places of articles that do not count, in the partitions and the order of chunks. */
     static JavaPairRDD<byte[], byte[]> byChunk(JavaPairRDD<byte[], byte[]> fates, Shuffled layout) {
-        JavaPairRDD<byte[], byte[]> leftOut = fates.mapToPair(pair -> {
-            Fate fate = Fate.unpack(pair._2());
-            byte[] place = new PackedWriter()
-                    .flag(fate.representative())
-                    .count(fate.ordinal())
-                    .take();
-            return new Tuple2<>(Keys.join(Keys.number(fate.chunk()), Keys.number(fate.ordinal())), place);
-        });
+        JavaPairRDD<byte[], byte[]> leftOut = fates.values()
+                .map(Fate::unpack)
+                .filter(Fate::hasWords)
+                .mapToPair(fate -> {
+                    byte[] place = new PackedWriter()
+                            .flag(fate.representative())
+                            .count(fate.ordinal())
+                            .take();
+                    return new Tuple2<>(Keys.join(Keys.number(fate.chunk()), Keys.number(fate.ordinal())), place);
+                });
         return SortedShuffle.sort(leftOut, layout.chunkParts(), key -> layout.chunkPart(Keys.number(key, 0)));
     }
 

@@ -8,7 +8,7 @@ import dev.broadsheet.packed.PackedWriter;
 /**
  * What tells whether an article stands twice, and where its counts are.
  *
- * @param chunk number of the chunk that holds its term counts
+ * @param chunk number of the chunk that holds its term counts, or {@link #NO_CHUNK}
  * @param ordinal its place in the chunk
  * @param language its language
  * @param contentHash {@value Keys#ID_BYTES} bytes
@@ -16,6 +16,9 @@ import dev.broadsheet.packed.PackedWriter;
  * @param sketch by which texts that are alike are found
  */
 record Identity(long chunk, int ordinal, String language, byte[] contentHash, long published, Sketch sketch) {
+
+    /** The number of no chunk: the article lies outside the window of days whose words count. */
+    static final long NO_CHUNK = 0;
 
     /** Later than every date, for an article without one. */
     static final long UNDATED = Long.MAX_VALUE;

@@ -72,7 +72,7 @@ public final class ReadArticles {
                 }
                 InputSplit split = splits.next();
                 open = Optional.of(reader.read(split, bytes.of(split.file())));
-                progress.add(split.end() - split.start());
+                progress.add(split.stored());
             }
             return true;
         }

@@ -3,6 +3,7 @@ package dev.broadsheet.stage;
 import dev.broadsheet.corpus.Article;
 import dev.broadsheet.corpus.Article.DateNote;
 import dev.broadsheet.corpus.Location;
+import dev.broadsheet.corpus.ReadingPlan;
 import dev.broadsheet.corpus.Reject;
 import dev.broadsheet.corpus.Skipped;
 import dev.broadsheet.packed.PackedReader;
@@ -19,6 +20,8 @@ public final class ReadTotals {
     private static final String LANGUAGE = "language ";
     private static final String WORDS = "words ";
     private static final String REASON = "reason ";
+    private static final String COUNTED = "counted ";
+    private static final String SKIPPED_IN = "skipped in ";
 
     private final SortedMap<String, Long> counts = new TreeMap<>();
 
@@ -43,7 +46,7 @@ public final class ReadTotals {
         more.counts.forEach(this::count);
     }
 
-    void article(Article article, String language, int characters, int words) {
+    void article(Article article, String language, int characters, int words, boolean counts) {
         count("articles", 1);
         count("characters", characters);
         count("decode errors", article.decodeErrors());
@@ -51,7 +54,11 @@ public final class ReadTotals {
             count("impossible dates", 1);
         }
         count(LANGUAGE + language, 1);
-        count(WORDS + language, words);
+        count("words", words);
+        if (counts) {
+            count(COUNTED + language, 1);
+            count(WORDS + language, words);
+        }
         count(INPUT + input(article.at()), 1);
     }
 
@@ -63,6 +70,7 @@ public final class ReadTotals {
 
     void skipped(Skipped skipped) {
         count("skipped", 1);
+        count(SKIPPED_IN + ReadingPlan.file(skipped.at().path()), 1);
     }
 
     /** A chunk of words: bytes of the words themselves, and the written forms it names. */
@@ -141,7 +149,22 @@ public final class ReadTotals {
         return all(LANGUAGE);
     }
 
-    /** Words of each language, stop words and copies included. */
+    /** Articles of each language that lie in the window, copies included. */
+    public SortedMap<String, Long> countedByLanguage() {
+        return all(COUNTED);
+    }
+
+    /** Files and entries that never were articles, by the file in which they stand. */
+    public SortedMap<String, Long> skippedByFile() {
+        return all(SKIPPED_IN);
+    }
+
+    /** Words of all articles, stop words and copies included. */
+    public long words() {
+        return get("words");
+    }
+
+    /** Words of each language in the articles that lie in the window, stop words and copies included. */
     public SortedMap<String, Long> wordsByLanguage() {
         return all(WORDS);
     }

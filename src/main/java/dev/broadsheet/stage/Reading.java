@@ -10,6 +10,7 @@ import dev.broadsheet.corpus.ReadRecord;
 import dev.broadsheet.corpus.Reject;
 import dev.broadsheet.corpus.RejectReason;
 import dev.broadsheet.corpus.SplitPlan;
+import dev.broadsheet.corpus.Window;
 import dev.broadsheet.packed.PackedRow;
 import dev.broadsheet.packed.PackedWriter;
 import dev.broadsheet.packed.SortedShuffle;
@@ -39,6 +40,8 @@ public final class Reading implements AutoCloseable {
 
     private static final int TASKS_PER_CORE = 3;
     private static final long LEAST_SPLIT_BYTES = 1 << 20;
+    /** Bytes of text for each byte of a published table of articles, about. */
+    private static final long TEXT_OF_CARRIED = 2;
 
     private final Shuffled layout;
     private final JavaPairRDD<byte[], byte[]> shuffled;
@@ -63,36 +66,45 @@ public final class Reading implements AutoCloseable {
 
         /** Finds what stands twice. */
         public Reading resolve(DuplicateSettings settings) {
-            long words = totals.wordsByLanguage().values().stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
             int cores = JavaSparkContext.fromSparkContext(shuffled.context()).defaultParallelism();
-            return new Reading(this, ResolveDuplicates.resolve(shuffled, layout, settings, words, cores));
+            return new Reading(this, ResolveDuplicates.resolve(shuffled, layout, settings, totals.words(), cores));
         }
     }
 
     /**
-     * Reads and analyses every file.
+     * Reads and analyses every file, and analyses what an earlier run read.
      *
      * @param files what to read
+     * @param carried what need not be read again
      * @param bytes opens a file
+     * @param window days whose articles count
      */
     public static Unresolved read(
-            JavaSparkContext spark, List<InputFile> files, ByteSourceFactory bytes, Settings settings) {
+            JavaSparkContext spark,
+            List<InputFile> files,
+            CarriedRecords carried,
+            ByteSourceFactory bytes,
+            Settings settings,
+            Window window) {
         int cores = spark.defaultParallelism();
         long all = files.stream().mapToLong(InputFile::length).sum();
         long splitBytes = splitBytes(all, settings.run().splitBytes(), cores);
-        List<List<InputSplit>> groups = SplitPlan.plan(files, splitBytes);
+        List<InputSplit> splits = CutFiles.cut(spark, files, splitBytes, settings.ingest(), bytes);
+        List<List<InputSplit>> groups = SplitPlan.plan(splits, splitBytes);
         JavaRDD<ReadRecord> records = ReadArticles.read(spark, groups, settings.ingest(), bytes);
         int tasks = Math.max(1, groups.size());
         // One big archive is read by one task; the analysis of its articles is shared out.
-        if (SplitPlan.unbalanced(files, splitBytes)) {
+        if (SplitPlan.unbalanced(splits, splitBytes)) {
             tasks = Math.max(tasks, TASKS_PER_CORE * cores);
             records = SpreadRecords.over(records, tasks);
         }
-        Shuffled layout = Shuffled.of(SplitPlan.unpackedBytes(files), tasks, cores);
-        JavaPairRDD<byte[], byte[]> shuffled = layout.shuffle(
-                AnalyseArticles.analyse(records, settings.analysis(), settings.quality(), settings.duplicates()));
+        if (carried.bytes() > 0) {
+            records = records.union(carried.records());
+            tasks = records.getNumPartitions();
+        }
+        Shuffled layout = Shuffled.of(SplitPlan.unpackedBytes(files) + TEXT_OF_CARRIED * carried.bytes(), tasks, cores);
+        JavaPairRDD<byte[], byte[]> shuffled = layout.shuffle(AnalyseArticles.analyse(
+                records, settings.analysis(), settings.quality(), settings.duplicates(), window));
         ReadTotals totals = new ReadTotals();
         for (byte[] one : layout.totals(shuffled).values().collect()) {
             totals.add(ReadTotals.unpack(one));
@@ -124,9 +136,9 @@ public final class Reading implements AutoCloseable {
         return resolved.compared().totals();
     }
 
-    /** Articles of each language that count. */
+    /** Articles of each language that count: in the window, and not copies. */
     public Map<String, Long> countedByLanguage() {
-        Map<String, Long> counted = new TreeMap<>(totals.articlesByLanguage());
+        Map<String, Long> counted = new TreeMap<>(totals.countedByLanguage());
         fateTotals.leftOutByLanguage().forEach((language, n) -> counted.merge(language, -n, Long::sum));
         counted.values().removeIf(articles -> articles == 0);
         return counted;

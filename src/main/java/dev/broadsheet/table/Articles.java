@@ -89,6 +89,11 @@ public final class Articles {
                     "Share of the words that are stop words; null where the language has no stop list.")
             .column("mean_word_length", DoubleType, "characters", "Letters and digits a word.")
             .column("ocr_noise", DoubleType, "0 to 1", "Share of the words that look as if a machine had misread them.")
+            .column(
+                    "mojibake_ratio",
+                    DoubleType,
+                    "0 to 1",
+                    "Share of the characters outside ASCII that look like UTF-8 that was read in another encoding before it came here (Ã© for é): near 1 where the whole text was, a little by chance.")
             .build();
 
     private Articles() {}

@@ -11,6 +11,7 @@ public final class Tables {
     public static final List<Table> ALL = List.of(
             Articles.TABLE,
             Rejects.TABLE,
+            Inputs.TABLE,
             DuplicatePairs.TABLE,
             BoilerplateFound.TABLE,
             Vocabulary.TABLE,

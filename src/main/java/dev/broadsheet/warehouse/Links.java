@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -43,6 +45,25 @@ final class Links {
                     .info("No links in {}: its file system has none. current.json names the tables.", warehouse);
         }
         forget(views, number);
+    }
+
+    /** Whether the links lead to what is published. */
+    boolean show(Published published) throws IOException {
+        Path current = warehouse.resolve(CURRENT);
+        if (!Files.isSymbolicLink(current)) {
+            return false;
+        }
+        Map<String, Path> wanted = new TreeMap<>();
+        published.tables().forEach((table, entry) -> wanted.put(table, warehouse.resolve(entry.path())));
+        Map<String, Path> shown = new TreeMap<>();
+        Path view = warehouse.resolve(Files.readSymbolicLink(current));
+        try (Stream<Path> links = Files.list(view)) {
+            for (Path link : links.toList()) {
+                Path target = view.resolve(Files.readSymbolicLink(link)).normalize();
+                shown.put(link.getFileName().toString(), target);
+            }
+        }
+        return shown.equals(wanted);
     }
 
     private static void forget(Path views, long newest) throws IOException {

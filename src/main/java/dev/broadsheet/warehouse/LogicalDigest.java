@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import dev.broadsheet.table.Inputs;
 import dev.broadsheet.table.ModelTopics;
 import dev.broadsheet.table.RunStages;
 import dev.broadsheet.table.Table;
@@ -28,9 +29,10 @@ import org.apache.spark.sql.types.MapType;
  */
 public final class LogicalDigest {
 
-    /** What differs between two runs of the same: the run itself, the day it stands for, and how long it took. */
+    /** What differs between two runs of the same: the run itself, its day, how long it took, and what it took over from runs before. */
     private static final Map<String, Set<String>> PECULIAR = Map.of(
             RunStages.TABLE.name(), Set.of("run_id", "seconds"),
+            Inputs.TABLE.name(), Set.of("read_on", "read_in"),
             TopicLineage.TABLE.name(), Set.of("run_id", "logical_date"),
             ModelTopics.TABLE.name(), Set.of(ModelTopics.FITTED_ON));
 

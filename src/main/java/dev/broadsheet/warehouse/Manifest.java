@@ -23,6 +23,7 @@ import java.util.Map;
  * @param settings every effective setting as text
  * @param inventory what there was to read
  * @param counts what became of it
+ * @param figures of what was read and made, for the gates of later runs
  * @param stages seconds of each stage
  * @param checks what the verification looked at
  * @param tables what was written
@@ -40,6 +41,7 @@ public record Manifest(
         Map<String, String> settings,
         Inventoried inventory,
         Map<String, Long> counts,
+        Map<String, Double> figures,
         Map<String, Double> stages,
         List<Check> checks,
         List<WrittenTable> tables,
@@ -53,6 +55,11 @@ public record Manifest(
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+
+    public Manifest {
+        // manifests of earlier programs have none
+        figures = figures == null ? Map.of() : figures;
+    }
 
     /** The files of the inputs: how many, how large, and a hash over paths, lengths and times. */
     public record Inventoried(long files, long bytes, String fingerprint) {}

@@ -2,16 +2,16 @@ package dev.broadsheet.warehouse;
 
 import dev.broadsheet.table.Tables;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Publishes a run in three steps, each of which happens whole or not at all: the manifest, the pointer, the links. Readers
- * of the pointer see the old state until the second step and the new one after it.
+ * Publishes a run in four steps, each of which happens whole or not at all: the manifest, the state to come back to, the
+ * pointer, the links. Readers of the pointer see the old state until the third step and the new one after it.
  */
 final class Publisher {
 
@@ -25,10 +25,40 @@ final class Publisher {
         run.lease().checkHeld();
         storage.replace(Run.folder(run.id()) + "/" + Run.MANIFEST, manifest.toJson());
         Published now = next(before, manifest);
-        run.lease().checkHeld();
-        storage.replace("current.json", now.toJson());
-        if (storage.local().isPresent()) {
+        storage.replace(Run.folder(run.id()) + "/" + Run.STATE, now.alone().toJson());
+        point(now, before, run.lease());
+    }
+
+    /** Makes a publication, new or earlier, what readers see. */
+    void point(Published publication, Optional<Published> before, Lease lease) throws IOException {
+        Published now = publication.after(before, lease.now());
+        lease.checkHeld();
+        storage.replace(Warehouse.CURRENT, now.toJson());
+        link(now);
+    }
+
+    /** Whether the links, where there are any, show what is published. */
+    boolean linksShow(Published now) {
+        try {
+            return storage.local().isEmpty() || new Links(storage.local().get()).show(now);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Points the links at what is published. By then it is published, and a failure must not say otherwise: the links are
+     * behind until the next run, which mends them.
+     */
+    void link(Published now) {
+        if (storage.local().isEmpty()) {
+            return;
+        }
+        try {
             new Links(storage.local().get()).point(now);
+        } catch (IOException e) {
+            org.slf4j.LoggerFactory.getLogger(Publisher.class)
+                    .warn("The links in {} are behind current.json", storage.root(), e);
         }
     }
 
@@ -52,10 +82,9 @@ final class Publisher {
                     table.name(),
                     new Published.Entry(manifest.runId(), "runs/" + manifest.runId() + "/" + table.name()));
         }
-        List<String> history = new ArrayList<>(before.map(Published::history).orElse(List.of()));
-        history.remove(manifest.runId());
-        history.add(manifest.runId());
-        return new Published(Tables.SCHEMA_VERSION, tables, history);
+        Optional<String> previous = before.map(Published::run).filter(run -> !run.equals(manifest.runId()));
+        return new Published(
+                Tables.SCHEMA_VERSION, manifest.runId(), previous, tables, List.of(), new TreeMap<>(), Set.of());
     }
 
     /** Whether a table of an earlier run goes with this one: this run was computed from it. */

@@ -21,6 +21,9 @@ import org.apache.spark.sql.Row;
 public final class Run {
 
     static final String MANIFEST = "manifest.json";
+    /** The publication, to come back to. */
+    static final String STATE = "published.json";
+
     private static final String SCRATCH = "_scratch";
 
     private final RunId id;

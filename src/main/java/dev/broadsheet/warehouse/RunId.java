@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Names a run by what it is made from: {@code YYYY-MM-DD-} and the first 12 hex digits of SHA-256 over job, settings, code
@@ -14,12 +15,22 @@ import java.util.List;
  */
 public record RunId(String value) {
 
-    private static final int FIRST_LENGTH = "YYYY-MM-DD-0123456789ab".length();
+    private static final Pattern FORM = Pattern.compile("\\d{4}-\\d{2}-\\d{2}-[0-9a-f]{12}(-[1-9]\\d*)?");
+
+    /** Characters of the day and what follows it, and of the hash. */
+    private static final int DAY = 11;
+
+    private static final int HASH = 12;
 
     public RunId {
-        if (!value.matches("\\d{4}-\\d{2}-\\d{2}-[0-9a-f]{12}(-[1-9]\\d*)?")) {
+        if (!isOne(value)) {
             throw new IllegalArgumentException("not a run id: " + value);
         }
+    }
+
+    /** Whether a text has the form of a run's name. */
+    static boolean isOne(String text) {
+        return FORM.matcher(text).matches();
     }
 
     public static RunId of(
@@ -55,14 +66,23 @@ public record RunId(String value) {
         return run.equals(value) || run.startsWith(value + "-");
     }
 
-    /** Whether a run is this one, or either is the other done once more. */
-    public boolean isTheSameAs(RunId run) {
-        return first(value).equals(first(run.value));
+    /** Whether that run was made from the same by the same, on whatever day. */
+    public boolean isSameWorkAs(RunId other) {
+        return work().equals(other.work());
     }
 
-    /** The name of a run before it was done once more: a date and 12 digits. */
-    private static String first(String run) {
-        return run.substring(0, FIRST_LENGTH);
+    private String work() {
+        return value.substring(DAY, DAY + HASH);
+    }
+
+    /** The logical date of the run. */
+    public LocalDate day() {
+        return LocalDate.parse(value.substring(0, DAY - 1));
+    }
+
+    /** Whether a run is this one, or either is the other done once more. */
+    public boolean isTheSameAs(RunId run) {
+        return day().equals(run.day()) && isSameWorkAs(run);
     }
 
     @Override

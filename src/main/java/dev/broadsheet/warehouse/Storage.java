@@ -1,5 +1,6 @@
 package dev.broadsheet.warehouse;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -8,17 +9,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
 
 /** The few operations a warehouse needs of its file system. */
 final class Storage {
+
+    /** Begins the names of files written only to be looked at. */
+    static final String PROBE = ".probe-";
 
     private final FileSystem files;
     private final org.apache.hadoop.fs.Path root;
@@ -35,7 +44,7 @@ final class Storage {
     }
 
     org.apache.hadoop.fs.Path at(String relative) {
-        return new org.apache.hadoop.fs.Path(root, relative);
+        return relative.isEmpty() ? root : new org.apache.hadoop.fs.Path(root, relative);
     }
 
     FileSystem files() {
@@ -71,24 +80,47 @@ final class Storage {
         org.apache.hadoop.fs.Path target = at(relative);
         org.apache.hadoop.fs.Path fresh =
                 new org.apache.hadoop.fs.Path(target.getParent(), "." + target.getName() + "." + UUID.randomUUID());
-        try (FSDataOutputStream out = files.create(fresh, false)) {
-            out.write(content);
-            out.hsync();
+        try {
+            try (FSDataOutputStream out = files.create(fresh, false)) {
+                out.write(content);
+                out.hsync();
+            }
+            FileContext.getFileContext(root.toUri(), configuration).rename(fresh, target, Options.Rename.OVERWRITE);
+        } catch (IOException e) {
+            attempt(e, () -> files.delete(fresh, false));
+            throw e;
         }
-        FileContext.getFileContext(root.toUri(), configuration).rename(fresh, target, Options.Rename.OVERWRITE);
+    }
+
+    private interface Attempt {
+        void run() throws IOException;
+    }
+
+    /** Something to be done on the way out: its own failure goes with the one that is told already. */
+    private static void attempt(IOException told, Attempt work) {
+        try {
+            work.run();
+        } catch (IOException e) {
+            told.addSuppressed(e);
+        }
     }
 
     /** Hadoop's own renaming of local files deletes the old one first, and a reader in between would find none. */
     private static void replaceLocal(Path target, byte[] content) throws IOException {
         Path fresh = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
-        try (FileChannel out = FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(content);
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
+        try {
+            try (FileChannel out = FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = ByteBuffer.wrap(content);
+                while (bytes.hasRemaining()) {
+                    out.write(bytes);
+                }
+                out.force(true);
             }
-            out.force(true);
+            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            attempt(e, () -> Files.deleteIfExists(fresh));
+            throw e;
         }
-        Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Creates a file that must not exist. Whether it was created: two that try at once cannot both succeed. */
@@ -107,18 +139,58 @@ final class Storage {
     /** A hard link to a finished file appears at once and fails if the name is taken, so nobody reads half a file. */
     private static boolean createLocal(Path target, byte[] content) throws IOException {
         Path fresh = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
-        Files.write(fresh, content);
         try {
+            Files.write(fresh, content);
             Files.createLink(target, fresh);
             return true;
         } catch (java.nio.file.FileAlreadyExistsException e) {
             return false;
         } finally {
-            Files.delete(fresh);
+            Files.deleteIfExists(fresh);
         }
     }
 
     void delete(String relative) throws IOException {
         files.delete(at(relative), true);
+    }
+
+    /** What is in a folder, by name; nothing if there is no such folder. */
+    List<FileStatus> list(String relative) throws IOException {
+        try {
+            return Arrays.stream(files.listStatus(at(relative)))
+                    .sorted(Comparator.comparing(status -> status.getPath().getName()))
+                    .toList();
+        } catch (FileNotFoundException e) {
+            return List.of();
+        }
+    }
+
+    /** When something was last changed, by the clock of the storage; nothing if it is not there. */
+    Optional<Instant> modified(String relative) throws IOException {
+        try {
+            return Optional.of(
+                    Instant.ofEpochMilli(files.getFileStatus(at(relative)).getModificationTime()));
+        } catch (FileNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The time by the clock that dates the files. The clocks of two machines that write may differ by hours; what both
+     * compare by this one they see alike.
+     */
+    Instant now() throws IOException {
+        String probe = PROBE + UUID.randomUUID();
+        try {
+            create(probe, new byte[0]);
+            return modified(probe).orElseThrow(() -> new IOException(at(probe) + " is gone as soon as it was written"));
+        } finally {
+            delete(probe);
+        }
+    }
+
+    /** Gives a file the date of now, as far as the storage dates files by hand. */
+    void touch(String relative, Instant now) throws IOException {
+        files.setTimes(at(relative), now.toEpochMilli(), -1);
     }
 }

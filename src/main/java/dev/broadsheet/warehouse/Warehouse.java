@@ -6,8 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
@@ -17,6 +21,7 @@ import org.apache.hadoop.fs.Path;
  * <pre>
  * runs/&lt;run_id&gt;/&lt;table&gt;/part-*.parquet
  * runs/&lt;run_id&gt;/manifest.json
+ * runs/&lt;run_id&gt;/published.json   what readers saw once it was published
  * current.json
  * current/&lt;table&gt;        links, on a local file system
  * lease.json             while a run writes
@@ -24,7 +29,7 @@ import org.apache.hadoop.fs.Path;
  */
 public final class Warehouse {
 
-    private static final String CURRENT = "current.json";
+    static final String CURRENT = "current.json";
 
     private final Storage storage;
     private final Configuration configuration;
@@ -52,16 +57,105 @@ public final class Warehouse {
     public Lease acquire(String owner, Duration duration, Clock clock) {
         String path = storage.root().toString();
         try {
-            if (!storage.files().mkdirs(storage.at("runs"))) {
+            if (!storage.files().mkdirs(storage.at(RunFolders.RUNS))) {
                 throw unusable(path, "the folder runs cannot be made in it", null);
             }
-            String probe = ".probe-" + java.util.UUID.randomUUID();
-            storage.create(probe, new byte[0]);
-            storage.delete(probe);
+            storage.now();
         } catch (IOException e) {
             throw unusable(path, "it cannot be written to (" + e.getMessage() + ")", e);
         }
         return Lease.acquire(storage, owner, duration, clock);
+    }
+
+    /** Whether there is a folder, with or without anything published in it. */
+    public boolean exists() {
+        return asked(() -> storage.exists(RunFolders.RUNS));
+    }
+
+    /** Who holds the right to write, if anybody does; whether still, {@link LeaseHolder#left} says. */
+    public Optional<LeaseHolder> holder(Duration lifetimeIfUnknown) {
+        return asked(() -> LeaseHolder.of(storage, lifetimeIfUnknown));
+    }
+
+    /** The names of all runs, with and without a manifest. */
+    public List<String> runs() {
+        return asked(() -> new RunFolders(storage).names());
+    }
+
+    /** What the files of some runs say, in the order asked for. */
+    public List<RunFolder> runs(List<String> names) {
+        return new RunFolders(storage).read(names);
+    }
+
+    /** Bytes below the folder of a run that has no manifest. */
+    public long bytes(RunFolder folder) {
+        return new RunFolders(storage).bytes(RunFolders.RUNS + "/" + folder.id());
+    }
+
+    /** Whether the links, where there are any, show what is published. */
+    public boolean linksShow(Published now) {
+        return new Publisher(storage).linksShow(now);
+    }
+
+    /** Points the links at what is published, for a run may have ended between the pointer and them. */
+    public void mendLinks(Lease lease) {
+        lease.checkHeld();
+        current().ifPresent(new Publisher(storage)::link);
+    }
+
+    /** What is amiss with the files that readers see, a line for each. */
+    public List<String> amiss(Published now, boolean checksums) {
+        return asked(() -> new PublishedFiles(storage, configuration, checksums).amiss(now));
+    }
+
+    /**
+     * Publishes again what was published before, or by the named run.
+     *
+     * @param checksums whether the bytes of its files are read before, or names and sizes must do
+     * @return what readers see now
+     */
+    public Published rollback(Optional<RunId> to, boolean checksums, Lease lease) {
+        Published now = current().orElseThrow(() -> nothingPublished());
+        return asked(() -> new Rollback(storage, configuration).to(now, to, checksums, lease));
+    }
+
+    /** What a cleanup would delete now, as far as it can be told without writing anything. */
+    public Cleanup.Plan cleanup(Cleanup.Keep keep, Clock clock) {
+        Instant now = clock.instant();
+        return asked(() -> new Cleanup(storage).plan(current(), keep, now, now));
+    }
+
+    /** What {@link #carryOut} is to delete. */
+    public Cleanup.Plan cleanup(Cleanup.Keep keep, Lease lease) {
+        return asked(() -> new Cleanup(storage).plan(current(), keep, lease.now(), storage.now()));
+    }
+
+    /** Deletes what was planned under the same lease. */
+    public void carryOut(Cleanup.Plan plan, Lease lease) {
+        asked(() -> {
+            new Cleanup(storage).carryOut(plan, lease);
+            return plan;
+        });
+    }
+
+    /** Said where something published is needed and nothing is. */
+    public Failure nothingPublished() {
+        return new Failure(
+                ExitCode.INPUT,
+                "Nothing is published in " + shown(storage.root())
+                        + ". Name a warehouse with --warehouse, or run a job first.");
+    }
+
+    private interface Question<T> {
+        T ask() throws IOException;
+    }
+
+    private <T> T asked(Question<T> question) {
+        try {
+            return question.ask();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the warehouse " + storage.root() + " does not answer", e);
+        }
     }
 
     /** What is published, if anything is. */
@@ -71,6 +165,31 @@ public final class Warehouse {
         } catch (IOException e) {
             throw new UncheckedIOException("the pointer " + storage.at(CURRENT) + " cannot be read", e);
         }
+    }
+
+    /**
+     * Manifests of what was published, the present one first and from each to the one it took the place of, so that what was
+     * rolled back is passed over.
+     *
+     * @param job of which there are to be some
+     * @param most how many
+     */
+    public List<Manifest> lastPublished(String job, int most) {
+        List<Manifest> found = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        Optional<String> next = current().map(Published::run);
+        while (next.isPresent() && found.size() < most && seen.add(next.get())) {
+            RunId id = new RunId(next.get());
+            manifest(id).filter(manifest -> manifest.job().equals(job)).ifPresent(found::add);
+            next = publication(id).flatMap(Published::previous);
+        }
+        return found;
+    }
+
+    private Optional<Published> publication(RunId id) {
+        String file = Run.folder(id) + "/" + Run.STATE;
+        return asked(
+                () -> storage.exists(file) ? Optional.of(Published.fromJson(storage.read(file))) : Optional.empty());
     }
 
     /** The manifest of a run that was finished. */

@@ -17,4 +17,9 @@ public record WrittenTable(String name, long rows, List<WrittenFile> files) {
     public WrittenTable {
         files = List.copyOf(files);
     }
+
+    /** Bytes of all files. */
+    public long bytes() {
+        return files.stream().mapToLong(WrittenFile::bytes).sum();
+    }
 }

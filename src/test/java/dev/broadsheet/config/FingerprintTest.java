@@ -28,6 +28,8 @@ class FingerprintTest {
                 "run.split-bytes=2048",
                 "run.target-file-bytes=4096",
                 "run.partitions=64",
+                "gates.min-articles=7",
+                "gc.keep=3",
                 "spark.executor.memory=9g"
             })
     void whereWhenAndHowFastDoNotCount(String setting) {

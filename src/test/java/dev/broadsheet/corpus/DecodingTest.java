@@ -10,6 +10,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DecodingTest {
 
@@ -55,6 +57,29 @@ class DecodingTest {
         String russian = "Съешь же ещё этих мягких французских булок, да выпей чаю. Вчера в Москве прошла встреча.";
         assertThat(decode(russian.getBytes(Charset.forName("windows-1251"))).text())
                 .isEqualTo(russian);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "windows-1250, 'Wszyscy ludzie rodzą się wolni i równi pod względem swej godności i swych praw. Są oni obdarzeni rozumem i sumieniem i powinni postępować wobec innych w duchu braterstwa.'",
+        "ISO-8859-2, 'Minden emberi lény szabadon születik és egyenlő méltósága és joga van. Az emberek, ésszel és lelkiismerettel bírván, egymással szemben testvéri szellemben kell hogy viseltessenek.'",
+        "ISO-8859-9, 'Bütün insanlar hür, haysiyet ve haklar bakımından eşit doğarlar. Akıl ve vicdana sahiptirler ve birbirlerine karşı kardeşlik zihniyeti ile hareket etmelidirler.'",
+        "windows-1256, 'يولد جميع الناس أحراراً متساوين في الكرامة والحقوق. وقد وهبوا عقلاً وضميراً وعليهم أن يعامل بعضهم بعضاً بروح الإخاء.'",
+        "windows-1252, 'Tous les êtres humains naissent libres et égaux en dignité et en droits. Ils sont doués de raison et de conscience et doivent agir les uns envers les autres dans un esprit de fraternité.'",
+        "windows-1252, 'Alle Menschen sind frei und gleich an Würde und Rechten geboren. Sie sind mit Vernunft und Gewissen begabt und sollen einander im Geiste der Brüderlichkeit begegnen, für und für.'"
+    })
+    void languagesOfOtherAlphabetsAreTold(String charset, String text) {
+        assertThat(decode(text.getBytes(Charset.forName(charset))).text()).isEqualTo(text);
+    }
+
+    /** The example of RFC 1843, section 1, and what only looks like it. */
+    @Test
+    void chineseWithinAscii() {
+        assertThat(decode("The next sentence is in GB.~{<:Ky2;S{#,NpJ)l6HK!#~}Bye.~~"
+                        .getBytes(StandardCharsets.US_ASCII)))
+                .isEqualTo(new Decoded("The next sentence is in GB.己所不欲，勿施於人。Bye.~", "HZ-GB-2312", 0));
+        assertThat(decode("printf(\"~{abcd~}\"); ~~".getBytes(StandardCharsets.US_ASCII)))
+                .isEqualTo(new Decoded("printf(\"~{abcd~}\"); ~~", "UTF-8", 0));
     }
 
     @Test

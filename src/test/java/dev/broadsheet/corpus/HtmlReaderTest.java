@@ -13,13 +13,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
 class HtmlReaderTest {
@@ -125,50 +119,8 @@ class HtmlReaderTest {
     void realPages() throws IOException {
         Path archive = Path.of("../shared/corpora/html-readability-pages/readability-test-pages.tar.gz");
         assumeThat(Files.exists(archive)).as("%s is not there", archive).isTrue();
-        Map<String, Map<String, String>> pages = new TreeMap<>();
-        setup().format("text").read("pages.tar.gz", archive).stream()
-                .filter(Article.class::isInstance)
-                .map(Article.class::cast)
-                .forEach(file -> pages.computeIfAbsent(folder(file.at().path()), name -> new HashMap<>())
-                        .put(FileNames.last(file.at().path()), file.text()));
-        double ours = 0;
-        double whole = 0;
-        int scored = 0;
-        for (Map<String, String> page : pages.values()) {
-            Map<String, Integer> expected =
-                    words(Jsoup.parse(page.get("expected.html")).body().text());
-            org.jsoup.nodes.Document source = Jsoup.parse(page.get("source.html"));
-            whole += f1(words(source.body().text()), expected);
-            ours += f1(words(MainText.of(source.body())), expected);
-            scored++;
-        }
-        System.out.printf(
-                Locale.ROOT, "%d pages, mean token F1: %.3f, all text %.3f%n", scored, ours / scored, whole / scored);
-        assertThat(scored).isEqualTo(130);
-        assertThat(ours / scored).isGreaterThan(0.94).isGreaterThan(whole / scored + 0.1);
-    }
-
-    private static String folder(String path) {
-        return path.substring(0, path.lastIndexOf('/'));
-    }
-
-    private static final Pattern WORD =
-            Pattern.compile("[\\p{L}\\p{N}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]]+|\\p{L}");
-
-    private static Map<String, Integer> words(String text) {
-        Map<String, Integer> words = new HashMap<>();
-        WORD.matcher(text.toLowerCase(Locale.ROOT))
-                .results()
-                .forEach(word -> words.merge(word.group(), 1, Integer::sum));
-        return words;
-    }
-
-    private static double f1(Map<String, Integer> found, Map<String, Integer> expected) {
-        int shared = found.entrySet().stream()
-                .mapToInt(word -> Math.min(word.getValue(), expected.getOrDefault(word.getKey(), 0)))
-                .sum();
-        int both = found.values().stream().mapToInt(Integer::intValue).sum()
-                + expected.values().stream().mapToInt(Integer::intValue).sum();
-        return both == 0 ? 1 : 2.0 * shared / both;
+        ExtractionScore score = ExtractionScore.of(archive);
+        assertThat(score.pages()).isEqualTo(130);
+        assertThat(score.ours()).isGreaterThan(0.94).isGreaterThan(score.whole() + 0.1);
     }
 }

@@ -40,6 +40,11 @@ final class Packed {
         return through(bytes, BZip2CompressorOutputStream::new);
     }
 
+    /** In blocks as small as they come, 100,000 bytes. */
+    static byte[] bzip2InBlocks(byte[] bytes) {
+        return through(bytes, out -> new BZip2CompressorOutputStream(out, 1));
+    }
+
     static byte[] zstd(byte[] bytes) {
         return Zstd.compress(bytes);
     }

@@ -15,42 +15,62 @@ class PlanAndPathsTest {
         return new InputFile("file:/" + path, path, length, 0);
     }
 
-    @Test
-    void linesAreCutOthersAreNot() {
-        InputFile lines = file("in/a.jsonl", 250);
-        InputFile csv = file("in/b.csv", 250);
-        assertThat(SplitPlan.plan(List.of(csv, lines), 100))
-                .containsExactly(
-                        List.of(new InputSplit(lines, 0, 84)),
-                        List.of(new InputSplit(lines, 84, 168)),
-                        List.of(new InputSplit(lines, 168, 250)),
-                        List.of(new InputSplit(csv, 0, 250)));
+    private static InputSplit part(InputFile file, long start, long end, long bit, long offset, long stored) {
+        return new InputSplit(file, start, end, new EntryPoint(bit, offset), stored);
     }
 
-    /** A dump of MediaWiki is told by its content: {@code .xml} is the name of many things. */
     @Test
-    void aNameThatTellsNothingLeavesItToTheContent() {
-        InputFile dump = file("in/wiki.xml", 200);
-        InputFile packed = file("in/wiki.xml.bz2", 60);
-        assertThat(SplitPlan.plan(List.of(dump, packed), 100))
+    void onlyLargeFilesAreAskedWhereTheyCanBeCut() {
+        InputFile small = file("in/a.jsonl", 100);
+        InputFile large = file("in/a.jsonl", 101);
+        // packed files count three times; bzip2 is looked at in parts, gzip from one member to the next
+        InputFile gzip = file("in/a.jsonl.gz", 40);
+        InputFile bzip2 = file("in/a.xml.bz2", 70);
+        assertThat(SplitPlan.parts(small, 100)).isEmpty();
+        assertThat(SplitPlan.parts(large, 100)).containsExactly(new SplitPlan.Part(large, 0, 101));
+        assertThat(SplitPlan.parts(gzip, 100)).containsExactly(new SplitPlan.Part(gzip, 0, 40));
+        assertThat(SplitPlan.parts(bzip2, 100))
                 .containsExactly(
-                        List.of(new InputSplit(dump, 0, 100)),
-                        List.of(new InputSplit(dump, 100, 200)),
-                        List.of(InputSplit.whole(packed)));
-        // as long as it is not open, it may be one that cannot be cut
-        assertThat(SplitPlan.unbalanced(List.of(dump), 100)).isTrue();
+                        new SplitPlan.Part(bzip2, 0, 33),
+                        new SplitPlan.Part(bzip2, 33, 66),
+                        new SplitPlan.Part(bzip2, 66, 70));
+    }
+
+    @Test
+    void filesAreCutWhereTheyCanBe() {
+        InputFile lines = file("in/a.jsonl", 250);
+        assertThat(SplitPlan.cut(lines, List.of(), 300)).containsExactly(InputSplit.whole(lines));
+        assertThat(SplitPlan.cut(lines, List.of(Cuts.NOWHERE), 100)).containsExactly(InputSplit.whole(lines));
+        assertThat(SplitPlan.cut(lines, List.of(Cuts.ANYWHERE), 100))
+                .containsExactly(
+                        new InputSplit(lines, 0, 84), new InputSplit(lines, 84, 168), new InputSplit(lines, 168, 250));
+    }
+
+    /** Two parts of 1,000 and 500 bytes unpacked; the second begins at the bit that the first names as next. */
+    @Test
+    void aCompressedFileIsCutAtItsPieces() {
+        InputFile dump = file("in/a.xml.bz2", 70);
+        Cuts first = new Cuts(false, List.of(new EntryPoint(163, 600)), 32, 277, 1000);
+        Cuts second = new Cuts(false, List.of(new EntryPoint(277, 0)), 277, Cuts.NONE, 500);
+        assertThat(SplitPlan.cut(dump, List.of(first, second), 100))
+                .containsExactly(
+                        part(dump, 0, 601, 0, 0, 20),
+                        part(dump, 601, 1001, 163, 600, 14),
+                        part(dump, 1001, Long.MAX_VALUE, 277, 1000, 36));
+        // what stands behind a part that breaks is not cut
+        Cuts elsewhere = new Cuts(false, List.of(new EntryPoint(400, 0)), 400, Cuts.NONE, 500);
+        assertThat(SplitPlan.cut(dump, List.of(first, elsewhere), 100))
+                .containsExactly(part(dump, 0, 601, 0, 0, 20), part(dump, 601, Long.MAX_VALUE, 163, 600, 50));
     }
 
     @Test
     void smallFilesShareATaskAndPackedOnesCountThrice() {
-        InputFile a = file("in/a.txt", 40);
-        InputFile b = file("in/b.txt", 60);
-        InputFile c = file("in/c.txt.gz", 34);
-        assertThat(SplitPlan.plan(List.of(c, b, a), 100))
-                .containsExactly(List.of(InputSplit.whole(a), InputSplit.whole(b)), List.of(InputSplit.whole(c)));
+        InputSplit a = InputSplit.whole(file("in/a.txt", 40));
+        InputSplit b = InputSplit.whole(file("in/b.txt", 60));
+        InputSplit c = InputSplit.whole(file("in/c.txt.gz", 34));
+        assertThat(SplitPlan.plan(List.of(c, b, a), 100)).containsExactly(List.of(a, b), List.of(c));
         assertThat(SplitPlan.unbalanced(List.of(a, b), 100)).isFalse();
         assertThat(SplitPlan.unbalanced(List.of(a, b, c), 100)).isTrue();
-        assertThat(SplitPlan.unbalanced(List.of(file("in/a.jsonl", 1000)), 100)).isFalse();
     }
 
     @ParameterizedTest

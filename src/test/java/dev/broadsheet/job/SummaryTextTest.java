@@ -2,6 +2,7 @@ package dev.broadsheet.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.broadsheet.corpus.ReadingPlan;
 import dev.broadsheet.job.RunSummary.Counts;
 import dev.broadsheet.job.RunSummary.InputSize;
 import dev.broadsheet.job.RunSummary.Outcome;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.Test;
 
 class SummaryTextTest {
 
+    private static final RunSummary.Since SINCE =
+            new RunSummary.Since("r0", new ReadingPlan.Changes(2, 1, 1000, 0, 3, true));
+
     @Test
     void aPublishedRunSaysWhatWhereAndHowToOpenIt() {
         RunSummary summary = new RunSummary(
@@ -24,6 +28,7 @@ class SummaryTextTest {
                 Outcome.PUBLISHED,
                 "/w it's",
                 List.of(),
+                Optional.empty(),
                 Optional.of(new Counts(1234, 1200, 4, 30, 1)),
                 Map.of("malformed", 1L, "binary", 1L, "empty", 2L),
                 List.of(
@@ -63,6 +68,7 @@ class SummaryTextTest {
                 some.warehouse(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Map.of(),
                 List.of(),
                 twenty,
@@ -79,6 +85,8 @@ class SummaryTextTest {
                 .containsExactly(
                         "Dry run: would publish run r1 in w. Nothing was written.",
                         "  reads   news: 3 files, 1.5 kB  (/in)",
+                        "Inputs since run r0: 2 new, 1 changed, 1,000 unchanged, 3 gone, whose articles are kept"
+                                + " (accumulation.removed-inputs).",
                         "",
                         "  articles     to be written  w/runs/r1/articles");
         assertThat(SummaryText.of(summary(Outcome.WOULD_DO_NOTHING)).get(0))
@@ -102,6 +110,7 @@ class SummaryTextTest {
                 outcome,
                 "w",
                 List.of(new InputSize("news", "/in", 3, 1500)),
+                outcome == Outcome.WOULD_PUBLISH ? Optional.of(SINCE) : Optional.empty(),
                 Optional.empty(),
                 Map.of(),
                 List.of(new TableSize("articles", "w/runs/r1/articles", OptionalLong.empty())),

@@ -2,6 +2,7 @@ package dev.broadsheet.phrase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.broadsheet.phrase.KeyphraseRanking.Keyphrase;
@@ -26,7 +27,17 @@ class KeyphrasesTest {
 
     private static KeyphraseCandidate candidate(String text, int count, double informativeness, int first) {
         return new KeyphraseCandidate(
-                text, Arrays.asList(text.toLowerCase(Locale.ROOT).split(" ", -1)), count, informativeness, first);
+                text,
+                Arrays.asList(text.toLowerCase(Locale.ROOT).split(" ", -1)),
+                count,
+                informativeness,
+                first,
+                false);
+    }
+
+    private static KeyphraseCandidate name(String text, int count, double informativeness, int first) {
+        return new KeyphraseCandidate(
+                text, List.of(text.toLowerCase(Locale.ROOT)), count, informativeness, first, true);
     }
 
     private static List<String> texts(List<Keyphrase> keyphrases) {
@@ -39,6 +50,29 @@ class KeyphrasesTest {
         assertThat(KeyphraseRanking.weight(candidate("railway", 3, 5, 300))).isCloseTo(7.289744, within(1e-5));
         // at the beginning the position divides by ln e = 1
         assertThat(KeyphraseRanking.weight(candidate("railway", 1, 5, 0))).isEqualTo(5);
+        // a name counts one and a half times
+        assertThat(KeyphraseRanking.weight(name("China", 1, 5, 0))).isEqualTo(7.5);
+    }
+
+    /** A capital where another word stands right before, and no small letter anywhere, makes a word a name. */
+    @Test
+    void namesAreKnownByTheirCapitalsAmidSentences() {
+        Words words = new Words();
+        int[] tokens = words.sequence(
+                "Recently talks of China / Recently Talks of China / talks / China / polish Polish / New York of New York");
+        KeyphraseFinder finder =
+                new KeyphraseFinder(words.forms(), PhraseSet.none(), form -> 1.0, words::surface, words::normal);
+
+        assertThat(finder.candidates(tokens, tokens.length))
+                .filteredOn(each -> each.words().size() == 1)
+                .extracting(KeyphraseCandidate::text, KeyphraseCandidate::name)
+                .containsExactlyInAnyOrder(
+                        tuple("Recently", false),
+                        tuple("talks", false),
+                        tuple("China", true),
+                        tuple("polish", false),
+                        tuple("New", false),
+                        tuple("York", false));
     }
 
     @Test
@@ -149,7 +183,12 @@ class KeyphrasesTest {
                         candidate("Pham Minh", 1, 15, 1),
                         // from the word with a hyphen to the end
                         new KeyphraseCandidate(
-                                "north-south railway line", List.of("north", "south", "railway", "line"), 1, 12, 5),
+                                "north-south railway line",
+                                List.of("north", "south", "railway", "line"),
+                                1,
+                                12,
+                                5,
+                                false),
                         candidate("power", 3, 3, 10),
                         candidate("game", 3, 3, 11),
                         candidate("talks", 2, 3, 9),

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 class QualityFilterTest {
 
     private static final QualitySettings OFF = new QualitySettings(0, 1, 1, 1, 1, 0, 0, 0, 1);
-    private static final QualitySignals WORST = new QualitySignals(1, 1, 1, 1, 1, 1, OptionalDouble.of(0), 1000, 1);
+    private static final QualitySignals WORST = new QualitySignals(1, 1, 1, 1, 1, 1, OptionalDouble.of(0), 1000, 1, 1);
 
     private static QualitySignals signals(OptionalDouble stopWords, double length, double noise) {
-        return new QualitySignals(100, 2, 0.1, 0.2, 0.3, 0.4, stopWords, length, noise);
+        return new QualitySignals(100, 2, 0.1, 0.2, 0.3, 0.4, stopWords, length, noise, 0);
     }
 
     private static String objection(QualitySettings settings) {

@@ -3,6 +3,8 @@ package dev.broadsheet.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -10,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QualityMeterTest {
@@ -40,7 +43,7 @@ class QualityMeterTest {
     @Test
     void nothingIsNothing() {
         QualitySignals signals = METER.measure(" \n\n ", 0, OptionalInt.of(0));
-        assertThat(signals).isEqualTo(new QualitySignals(4, 0, 0, 0, 0, 0, OptionalDouble.empty(), 0, 0));
+        assertThat(signals).isEqualTo(new QualitySignals(4, 0, 0, 0, 0, 0, OptionalDouble.empty(), 0, 0, 0));
     }
 
     @Test
@@ -145,6 +148,30 @@ class QualityMeterTest {
     @ValueSource(strings = {"http://a.b/w0rd1x", "www.w0rd1x.org", "w0r1d@b2b.example", "mailto:w0r1d@x.org"})
     void addressesAreNotJudged(String piece) {
         assertThat(measure("word " + piece).ocrNoise()).isZero();
+    }
+
+    /** As they come where UTF-8 was read in another encoding, and cleaned: controls are gone. */
+    @ParameterizedTest
+    @CsvSource({
+        "windows-1252, 'Cafés à Besançon, où l’été dure — « déjà »'",
+        "windows-1252, 'Житель города'",
+        "windows-1252, 北京的新闻记者",
+        "windows-1252, Emoji \uD83D\uDE00 too",
+        "windows-1251, 'Правительство объявило о строительстве новой дороги'"
+    })
+    void mojibakeIsNoted(String readAs, String text) {
+        assertThat(measure(text).mojibakeRatio()).as(text).isLessThan(0.1);
+        String broken = new String(text.getBytes(StandardCharsets.UTF_8), Charset.forName(readAs));
+        assertThat(measure(broken).mojibakeRatio()).as(broken).isGreaterThan(0.9);
+    }
+
+    @Test
+    void mojibakeByHand() {
+        // outside ASCII: Ã © é Â £, of which Ã© and Â£ are é and £
+        assertThat(measure("Ã©té, Â£5").mojibakeRatio()).isCloseTo(4 / 5.0, within(1e-12));
+        assertThat(measure("plain").mojibakeRatio()).isZero();
+        // by chance: a capital before a closing quotation mark, once among many
+        assertThat(measure("«CAFÉ», été, déjà, où").mojibakeRatio()).isCloseTo(2 / 8.0, within(1e-12));
     }
 
     @Test

@@ -1,0 +1,115 @@
+package dev.broadsheet.job;
+
+import dev.broadsheet.config.LoadedSettings;
+import dev.broadsheet.corpus.Inventory;
+import dev.broadsheet.corpus.KnownFile;
+import dev.broadsheet.corpus.ReadingPlan;
+import dev.broadsheet.stage.CarriedRecords;
+import dev.broadsheet.stage.KnownFiles;
+import dev.broadsheet.table.Articles;
+import dev.broadsheet.table.Inputs;
+import dev.broadsheet.table.Rejects;
+import dev.broadsheet.table.Table;
+import dev.broadsheet.table.Tables;
+import dev.broadsheet.warehouse.Manifest;
+import dev.broadsheet.warehouse.Published;
+import dev.broadsheet.warehouse.RunId;
+import dev.broadsheet.warehouse.Warehouse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+
+/** What the published run read, and need not be read again. */
+final class EarlierInputs {
+
+    /** Settings by which a file becomes rows of articles and rejects; where they differ, it would become others. */
+    private static final List<String> READING = List.of("ingest.", "analysis.", "quality.");
+
+    private static final String GATE = "ingest.max-reject-share";
+
+    private final Warehouse warehouse;
+    private final Manifest manifest;
+    private final List<KnownFile> files;
+
+    private EarlierInputs(Warehouse warehouse, Manifest manifest, List<KnownFile> files) {
+        this.warehouse = warehouse;
+        this.manifest = manifest;
+        this.files = List.copyOf(files);
+    }
+
+    /** The run behind the published articles; empty where there is none, or none whose tables this program can take over. */
+    static Optional<EarlierInputs> find(Warehouse warehouse, Configuration configuration) {
+        return warehouse
+                .current()
+                .flatMap(now -> run(now).flatMap(warehouse::manifest))
+                .filter(manifest -> manifest.schemaVersion() == Tables.SCHEMA_VERSION)
+                .map(manifest -> new EarlierInputs(
+                        warehouse,
+                        manifest,
+                        KnownFiles.read(folder(warehouse, new RunId(manifest.runId()), Inputs.TABLE), configuration)));
+    }
+
+    /** All three tables are of one run, or none of them is used. */
+    private static Optional<RunId> run(Published now) {
+        Published.Entry inputs = now.tables().get(Inputs.TABLE.name());
+        return List.of(Articles.TABLE, Rejects.TABLE).stream()
+                        .map(table -> now.tables().get(table.name()))
+                        .allMatch(entry ->
+                                inputs != null && entry != null && entry.runId().equals(inputs.runId()))
+                ? Optional.of(new RunId(inputs.runId()))
+                : Optional.empty();
+    }
+
+    private static Path folder(Warehouse warehouse, RunId run, Table table) {
+        return new Path(warehouse.root(), "runs/" + run + "/" + table.name());
+    }
+
+    RunId run() {
+        return new RunId(manifest.runId());
+    }
+
+    /**
+     * What is left to read.
+     *
+     * @param now what there is
+     * @param build the code that reads it
+     * @param readsAll whether files that have not changed are read again
+     */
+    ReadingPlan plan(Inventory now, LoadedSettings loaded, Build build, boolean readsAll) {
+        boolean alike = !readsAll
+                && build.version().equals(manifest.versions().get("broadsheet"))
+                && build.revision().equals(manifest.versions().get("revision"))
+                && reading(manifest.settings()).equals(reading(loaded.effective()));
+        return ReadingPlan.of(
+                now, files, alike, loaded.settings().accumulation().keepsRemoved());
+    }
+
+    private static SortedMap<String, String> reading(Map<String, String> settings) {
+        SortedMap<String, String> reading = new TreeMap<>(settings);
+        reading.keySet().removeIf(key -> key.equals(GATE) || READING.stream().noneMatch(key::startsWith));
+        return reading;
+    }
+
+    /** The records of files that are not dropped. */
+    CarriedRecords records(SparkSession spark, Set<String> dropped) {
+        long bytes = manifest.tables().stream()
+                .filter(table ->
+                        List.of(Articles.TABLE.name(), Rejects.TABLE.name()).contains(table.name()))
+                .flatMap(table -> table.files().stream())
+                .mapToLong(file -> file.bytes())
+                .sum();
+        return CarriedRecords.of(
+                JavaSparkContext.fromSparkContext(spark.sparkContext()),
+                spark.read().parquet(folder(warehouse, run(), Articles.TABLE).toString()),
+                spark.read().parquet(folder(warehouse, run(), Rejects.TABLE).toString()),
+                dropped,
+                bytes);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.broadsheet.stage;
+
+import dev.broadsheet.corpus.Article;
+import dev.broadsheet.corpus.Article.DateNote;
+import dev.broadsheet.corpus.Carried;
+import dev.broadsheet.corpus.Location;
+import dev.broadsheet.corpus.ReadRecord;
+import dev.broadsheet.corpus.ReadingPlan;
+import dev.broadsheet.corpus.Reject;
+import dev.broadsheet.corpus.RejectReason;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/**
+ * {@code articles} and {@code rejects} of an earlier run → the records that stood in files which need not be read again. Records are as
+ * they were read: what stands twice, and which terms count, is found anew among all records.
+ *
+ * @param records articles and rejects
+ * @param bytes that they take in their files
+ */
+public record CarriedRecords(JavaRDD<ReadRecord> records, long bytes) {
+
+    private static final String PUBLISHED = "published_at";
+
+    /** None. */
+    public static CarriedRecords none(JavaSparkContext spark) {
+        return new CarriedRecords(spark.emptyRDD(), 0);
+    }
+
+    /**
+     * Takes the records whose files are not dropped.
+     *
+     * @param dropped paths of files
+     * @param bytes that both tables take in their files
+     */
+    public static CarriedRecords of(
+            JavaSparkContext spark, Dataset<Row> articles, Dataset<Row> rejects, Set<String> dropped, long bytes) {
+        Broadcast<Set<String>> gone = spark.broadcast(new HashSet<>(dropped));
+        JavaRDD<ReadRecord> kept = articles.withColumn(PUBLISHED, functions.unix_micros(articles.col(PUBLISHED)))
+                .toJavaRDD()
+                .filter(row -> !ReadingPlan.isDropped(gone.value(), row.getAs("input_path")))
+                .map(CarriedRecords::article);
+        JavaRDD<ReadRecord> given = rejects.toJavaRDD()
+                .filter(row -> !ReadingPlan.isDropped(gone.value(), row.getAs("input_path")))
+                .map(CarriedRecords::reject);
+        return new CarriedRecords(kept.union(given), bytes);
+    }
+
+    private static Carried article(Row row) {
+        Optional<Long> published = Optional.ofNullable(row.getAs(PUBLISHED));
+        Article article = new Article(
+                at(row),
+                row.getAs("doc_id"),
+                row.getAs("source"),
+                Optional.ofNullable(row.getAs("native_id")),
+                Optional.ofNullable(row.getAs("url")),
+                row.getAs("title"),
+                published.map(micros -> Instant.EPOCH.plus(micros, ChronoUnit.MICROS)),
+                Optional.empty(),
+                row.getAs("text"),
+                row.getAs("content_hash"),
+                row.getAs("charset"),
+                row.getAs("decode_errors"),
+                published.isPresent() ? DateNote.USED : DateNote.NONE_GIVEN);
+        return new Carried(article, row.getAs("language"), row.getAs("language_confidence"));
+    }
+
+    private static Reject reject(Row row) {
+        return new Reject(
+                at(row),
+                row.getAs("stage"),
+                RejectReason.of(row.getAs("reason")),
+                row.getAs("message"),
+                row.getAs("excerpt"));
+    }
+
+    private static Location at(Row row) {
+        return new Location(row.getAs("input_path"), row.<Long>getAs("input_offset"));
+    }
+}
