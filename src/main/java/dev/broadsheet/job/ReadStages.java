@@ -1,0 +1,155 @@
+package dev.broadsheet.job;
+
+import dev.broadsheet.config.ExitCode;
+import dev.broadsheet.config.Failure;
+import dev.broadsheet.config.Settings;
+import dev.broadsheet.corpus.InputFile;
+import dev.broadsheet.corpus.Inventory;
+import dev.broadsheet.corpus.KnownFile;
+import dev.broadsheet.corpus.ReadingPlan;
+import dev.broadsheet.job.RunSummary.Counts;
+import dev.broadsheet.stage.CarriedRecords;
+import dev.broadsheet.stage.HadoopBytes;
+import dev.broadsheet.stage.ReadTotals;
+import dev.broadsheet.stage.Reading;
+import dev.broadsheet.table.Articles;
+import dev.broadsheet.table.DuplicatePairs;
+import dev.broadsheet.table.Inputs;
+import dev.broadsheet.table.Rejects;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+
+/** Raw files → articles, rejects, inputs and duplicate pairs. */
+final class ReadStages {
+
+    /** Published bytes of text for a character of it; measured on speeches and news. */
+    private static final double BYTES_PER_CHARACTER = 0.4;
+
+    /** What a row of duplicate pairs takes in its file: two ids, for the most part. */
+    private static final double BYTES_PER_PAIR = 70;
+
+    private final SparkSession spark;
+    private final JavaSparkContext context;
+    private final Settings settings;
+    private final Inventory inventory;
+    private final Work work;
+    private final RunContext of;
+    private final Console console;
+    private final StageLog log;
+    private final RunTables tables;
+
+    ReadStages(RunContext of, StageLog log, RunTables tables) {
+        this.spark = of.spark();
+        this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        this.settings = of.loaded().settings();
+        this.inventory = of.inventory();
+        this.work = of.work();
+        this.of = of;
+        this.console = of.console();
+        this.log = log;
+        this.tables = tables;
+    }
+
+    Reading.Unresolved read() {
+        ReadingPlan plan = work.plan();
+        long bytes = plan.files().stream().mapToLong(InputFile::length).sum();
+        console.stage("read articles", bytes);
+        return log.timed("read-articles", figures -> {
+            HadoopBytes opener = new HadoopBytes(spark.sparkContext().hadoopConfiguration());
+            CarriedRecords carried = work.earlier()
+                    .filter(any -> !plan.carried().isEmpty())
+                    .map(run -> run.records(spark, plan.dropped()))
+                    .orElseGet(() -> CarriedRecords.none(context));
+            Reading.Unresolved reading = Reading.read(context, plan.files(), carried, opener, settings, work.window());
+            ReadTotals totals = reading.totals();
+            figures.rows(totals.articles() + totals.rejects(), totals.articles(), totals.rejects())
+                    .metric("files", inventory.files().size())
+                    .metric("files_read", plan.files().size())
+                    .metric("files_taken_over", plan.carried().size())
+                    .metric("bytes", bytes)
+                    .metric("skipped", skipped(totals))
+                    .metric("characters", totals.characters())
+                    .metric("decode_errors", totals.decodeErrors())
+                    .metric("impossible_dates", totals.impossibleDates());
+            totals.articlesByLanguage().forEach((language, n) -> figures.metric("language_" + language, n));
+            return reading;
+        });
+    }
+
+    Reading resolve(Reading.Unresolved read) {
+        ReadTotals totals = read.totals();
+        if (totals.articles() == 0) {
+            throw new Failure(
+                    ExitCode.INPUT,
+                    "No article was found in " + inventory.files().size() + " files: " + totals.rejects()
+                            + " records were rejected ("
+                            + totals.rejectsByReason() + "), " + totals.skipped()
+                            + " skipped. Nothing was published. Check --input, ingest.only and ingest.fields.");
+        }
+        console.stage("resolve duplicates");
+        return log.timed("resolve-duplicates", figures -> {
+            Reading reading = read.resolve(settings.duplicates());
+            figures.rows(totals.articles(), totals.articles() - reading.sameId(), reading.sameId())
+                    .metric("copies", reading.copies())
+                    .metric("compared_pairs", reading.compared().compared())
+                    .metric("near_pairs", reading.compared().near())
+                    .metric("part_pairs", reading.compared().part());
+            return reading;
+        });
+    }
+
+    /** What became of the records; fails when too much was rejected. */
+    Counts checkedCounts(Reading reading) {
+        ReadTotals totals = reading.totals();
+        long sameId = reading.sameId();
+        long copies = reading.copies();
+        long read = totals.articles() + totals.rejects();
+        long rejected = totals.rejects() + sameId;
+        double share = (double) rejected / read;
+        if (share > settings.ingest().maxRejectShare()) {
+            throw new Failure(
+                    ExitCode.GATE,
+                    "Gate ingest.max-reject-share: " + rejected + " of " + read + " records were rejected ("
+                            + reading.rejectedByReason() + "), more than the share of "
+                            + settings.ingest().maxRejectShare()
+                            + ". Nothing was published. Mend the input, or raise the setting.");
+        }
+        tables.expect(Articles.TABLE, totals.articles() - sameId);
+        tables.expect(Rejects.TABLE, rejected);
+        tables.expect(
+                DuplicatePairs.TABLE,
+                reading.compared().near() + reading.compared().part());
+        return new Counts(read, totals.articles() - sameId - copies, rejected, copies, skipped(totals));
+    }
+
+    private long skipped(ReadTotals totals) {
+        long before =
+                work.plan().carried().stream().mapToLong(KnownFile::skipped).sum();
+        return totals.skipped() + before + inventory.skipped().size();
+    }
+
+    void writeArticles(Reading reading) {
+        log.timed("write-articles", figures -> {
+            int files = tables.files(reading.totals().characters() * BYTES_PER_CHARACTER);
+            long rows =
+                    tables.run().write(Articles.TABLE, reading.articles(files)).rows();
+            return figures.rows(rows, rows, 0);
+        });
+    }
+
+    void writeRejects(Reading reading) {
+        log.timed("write-rejects", figures -> {
+            long rows = tables.run().write(Rejects.TABLE, reading.rejects()).rows();
+            return figures.rows(rows, rows, 0);
+        });
+    }
+
+    void writeInputs(Reading.Unresolved read) {
+        tables.write(Inputs.TABLE, ReadFiles.rows(work.plan(), read.totals(), of));
+    }
+
+    void writeDuplicatePairs(Reading reading) {
+        long pairs = reading.compared().near() + reading.compared().part();
+        tables.run().write(DuplicatePairs.TABLE, reading.duplicatePairs(tables.files(pairs * BYTES_PER_PAIR)));
+    }
+}
