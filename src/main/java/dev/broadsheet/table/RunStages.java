@@ -4,6 +4,7 @@ import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
+import java.util.Set;
 import org.apache.spark.sql.types.DataTypes;
 
 /** {@code run_stages}: what each stage of the run did. */
@@ -23,6 +24,9 @@ public final class RunStages {
                     "",
                     "Further figures of the stage by name.")
             .build();
+
+    /** Figures that tell what the run read itself: what it took over from the published run is not among it. */
+    public static final Set<String> OF_READING = Set.of("files_read", "files_taken_over", "bytes", "impossible_dates");
 
     private RunStages() {}
 }

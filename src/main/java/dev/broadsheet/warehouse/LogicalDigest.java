@@ -5,6 +5,8 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map_entries;
+import static org.apache.spark.sql.functions.map_filter;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -45,7 +47,7 @@ public final class LogicalDigest {
         Set<String> left = PECULIAR.getOrDefault(table.name(), Set.of());
         Column[] columns = table.columns().stream()
                 .filter(column -> !left.contains(column.name()))
-                .map(column -> column.type() instanceof MapType ? map_entries(col(column.name())) : col(column.name()))
+                .map(column -> column.type() instanceof MapType ? figures(column.name()) : col(column.name()))
                 .toArray(Column[]::new);
         Column[] salted = java.util.Arrays.copyOf(columns, columns.length + 1);
         salted[columns.length] = lit("broadsheet");
@@ -55,6 +57,12 @@ public final class LogicalDigest {
         return found.getLong(0) == 0
                 ? "0 rows"
                 : "%d rows %012x %016x".formatted(found.getLong(0), found.getLong(1), found.getLong(2));
+    }
+
+    /** Figures that do not depend on how much was read by the run itself, and how much taken over. */
+    private static Column figures(String map) {
+        Object[] ofReading = RunStages.OF_READING.toArray();
+        return map_entries(map_filter(col(map), (name, figure) -> not(name.isin(ofReading))));
     }
 
     /** The digest of every published table, by name. */

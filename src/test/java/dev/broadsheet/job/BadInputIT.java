@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,6 +152,7 @@ class BadInputIT {
         assertThat(held.reports()).contains("17@elsewhere");
 
         Files.writeString(file, lease.formatted(now.minusSeconds(600), now.minusSeconds(300)));
+        Files.setLastModifiedTime(file, FileTime.from(now.minusSeconds(600)));
         assertThat(tester.job("ingest").code()).isZero();
         assertThat(file).doesNotExist();
     }

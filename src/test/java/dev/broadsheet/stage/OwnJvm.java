@@ -23,9 +23,7 @@ final class OwnJvm {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("--add-")
-                        || argument.startsWith("-Djdk.")
-                        || argument.startsWith("-XX:TieredStopAtLevel"))
+                .filter(argument -> argument.startsWith("--add-") || argument.startsWith("-Djdk."))
                 .toList());
         command.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));

@@ -36,7 +36,7 @@ class TopicBitsIT {
                 spread(corpus.articles(spark), partitions),
                 spread(corpus.vocabulary(spark), partitions),
                 spread(corpus.tfidf(spark), partitions),
-                TopicFixtures.settings(engine, 5, 12),
+                TopicFixtures.settings(engine, 5, 4),
                 TopicHistory.none("run", LocalDate.of(2026, 1, 5)),
                 SmallCorpus.WORDS)) {
             return TopicFixtures.digest(tables);
