@@ -88,8 +88,9 @@ class EarlierModelIT {
         assertThat(published()).endsWith("-2");
         assertThat(tester.digest()).isEqualTo(digest);
 
-        // a day later articles get these topics, and nothing is fitted
+        // a day later new articles get these topics, and nothing is fitted
         String fitted = table("model_terms");
+        tester.file("new.txt", "trawler harbour cod herring net storm captain tide trawler harbour tide tide");
         JobTester.Ended between =
                 topics("--warm-start", "published", "--logical-date", "2026-01-13", "--set", "topics.refit-days=7");
         assertThat(between.code()).as(between.reports()).isZero();
