@@ -41,6 +41,9 @@ class Stated:
     why: str
 
 
+# Of a corpus whose README states no number of articles.
+NOT_STATED = 0
+
 STATED = {
     "seed-article": Stated(1, 1, ""),
     "18f-blog": Stated(509, 509, ""),
@@ -54,8 +57,8 @@ STATED = {
     "udhr-encodings": Stated(335, 335, ""),
     "un-general-debate": Stated(5_421, 5_421, ""),
     "vntc-vi": Stated(10_000, 10_000, ""),
-    "web-archives": Stated(0, 0, ""),
-    "wikipedia-xml": Stated(214, 114, "100 pages are redirects."),
+    "web-archives": Stated(NOT_STATED, NOT_STATED, "Its README counts records of one archive alone. Most records are requests, pictures, scripts and answers without a page, which are skipped; what was damaged on purpose is rejected."),
+    "wikipedia-xml": Stated(214, 112, "100 pages are redirects, and two of the Bulgarian ones are of the project's own namespace."),
 }
 
 # The last part of a version's name, and the codec of Python that it stands for: of Latin-1 and its like the larger sets of Windows.
@@ -129,7 +132,7 @@ def difference(name: str, found: Found) -> str:
     stated = STATED.get(name)
     if stated is None:
         return "not looked at"
-    if found.articles != stated.expected:
+    if stated.expected != NOT_STATED and found.articles != stated.expected:
         return f"**not explained**: {stated.expected:,} were expected. {stated.why}".strip()
     return stated.why or "none"
 
