@@ -10,6 +10,9 @@ import java.io.Serializable;
  */
 public record Location(String path, long offset) implements Serializable {
 
+    /** Stands between the path of an archive and a path within it. */
+    static final String INSIDE = "!/";
+
     public Location {
         if (path.isEmpty() || offset < 0) {
             throw new IllegalArgumentException("no location: path '" + path + "', offset " + offset);

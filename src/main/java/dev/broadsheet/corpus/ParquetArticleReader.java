@@ -12,7 +12,6 @@ import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.api.ReadSupport;
-import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.schema.MessageType;
 
@@ -32,19 +31,6 @@ final class ParquetArticleReader implements ArticleReader {
     private Optional<ParquetReader<Group>> rows = Optional.empty();
     private long row;
     private boolean ended;
-
-    /** Rows as groups of named values. */
-    private static final class Rows extends ParquetReader.Builder<Group> {
-
-        Rows(Path file, ParquetConfiguration configuration) {
-            super(new LocalInputFile(file), configuration);
-        }
-
-        @Override
-        protected ReadSupport<Group> getReadSupport() {
-            return new GroupReadSupport();
-        }
-    }
 
     ParquetArticleReader(ReaderTools tools, ArticleMaker maker, InputStream in) {
         this.tools = tools;
@@ -87,7 +73,7 @@ final class ParquetArticleReader implements ArticleReader {
             MessageType wanted = ParquetFields.wanted(all, tools.names());
             configuration.set(ReadSupport.PARQUET_READ_SCHEMA, wanted.toString());
         }
-        return new Rows(file, configuration).build();
+        return new ParquetRows(new LocalInputFile(file), configuration).build();
     }
 
     @Override

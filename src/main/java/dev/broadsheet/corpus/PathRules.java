@@ -27,7 +27,10 @@ public final class PathRules {
         if (below.isEmpty()) {
             return Optional.empty();
         }
-        String inner = below.substring(below.lastIndexOf("!/") < 0 ? 0 : below.lastIndexOf("!/") + 2);
+        String inner = below.substring(
+                below.lastIndexOf(Location.INSIDE) < 0
+                        ? 0
+                        : below.lastIndexOf(Location.INSIDE) + Location.INSIDE.length());
         Optional<Reason> hidden = hidden(inner);
         if (hidden.isPresent()) {
             return hidden;
@@ -44,7 +47,7 @@ public final class PathRules {
         if (include.isEmpty() || (FileNames.isPacked(below) && isArchive(below))) {
             return true;
         }
-        int archive = below.lastIndexOf("!/");
+        int archive = below.lastIndexOf(Location.INSIDE);
         return matches(include, below, inner)
                 || matches(include, FileNames.unpacked(below), FileNames.unpacked(inner))
                 || (archive > 0 && matches(include, below.substring(0, archive), below.substring(0, archive)));

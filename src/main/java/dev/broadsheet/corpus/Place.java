@@ -25,10 +25,10 @@ record Place(String path, String below, String source) {
 
     Place entry(String name) {
         boolean inFolder = below.indexOf('/') > 0;
-        boolean inArchive = path.contains("!/");
+        boolean inArchive = path.contains(Location.INSIDE);
         return new Place(
-                path + "!/" + name,
-                below.isEmpty() ? name : below + "!/" + name,
+                path + Location.INSIDE + name,
+                below.isEmpty() ? name : below + Location.INSIDE + name,
                 inFolder || inArchive ? source : FileNames.archiveBase(path));
     }
 

@@ -113,7 +113,7 @@ public record ReadingPlan(List<InputFile> files, List<KnownFile> carried, Set<St
         if (dropped.contains(path)) {
             return true;
         }
-        for (int at = path.indexOf(INSIDE); at >= 0; at = path.indexOf(INSIDE, at + 1)) {
+        for (int at = path.indexOf(Location.INSIDE); at >= 0; at = path.indexOf(Location.INSIDE, at + 1)) {
             if (dropped.contains(path.substring(0, at))) {
                 return true;
             }
@@ -123,10 +123,7 @@ public record ReadingPlan(List<InputFile> files, List<KnownFile> carried, Set<St
 
     /** The file in which a record stands, whose path may lead into an archive. */
     public static String file(String path) {
-        int inside = path.indexOf(INSIDE);
+        int inside = path.indexOf(Location.INSIDE);
         return inside < 0 ? path : path.substring(0, inside);
     }
-
-    /** Leads into an archive. */
-    private static final String INSIDE = "!/";
 }

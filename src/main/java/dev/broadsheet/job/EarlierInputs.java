@@ -22,8 +22,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** What the published run read, and need not be read again. */
@@ -35,25 +36,26 @@ final class EarlierInputs {
     private static final String GATE = "ingest.max-reject-share";
 
     private final Warehouse warehouse;
+    private final Published now;
     private final Manifest manifest;
     private final List<KnownFile> files;
 
-    private EarlierInputs(Warehouse warehouse, Manifest manifest, List<KnownFile> files) {
+    private EarlierInputs(Warehouse warehouse, Published now, Manifest manifest, List<KnownFile> files) {
         this.warehouse = warehouse;
+        this.now = now;
         this.manifest = manifest;
         this.files = List.copyOf(files);
     }
 
     /** The run behind the published articles; empty where there is none, or none whose tables this program can take over. */
-    static Optional<EarlierInputs> find(Warehouse warehouse, Configuration configuration) {
-        return warehouse
-                .current()
-                .flatMap(now -> run(now).flatMap(warehouse::manifest))
+    static Optional<EarlierInputs> find(Warehouse warehouse, Published now, Configuration configuration) {
+        return run(now).flatMap(warehouse::manifest)
                 .filter(manifest -> manifest.schemaVersion() == Tables.SCHEMA_VERSION)
                 .map(manifest -> new EarlierInputs(
                         warehouse,
+                        now,
                         manifest,
-                        KnownFiles.read(folder(warehouse, new RunId(manifest.runId()), Inputs.TABLE), configuration)));
+                        KnownFiles.read(warehouse.folder(now.tables().get(Inputs.TABLE.name())), configuration)));
     }
 
     /** All three tables are of one run, or none of them is used. */
@@ -67,8 +69,9 @@ final class EarlierInputs {
                 : Optional.empty();
     }
 
-    private static Path folder(Warehouse warehouse, RunId run, Table table) {
-        return new Path(warehouse.root(), "runs/" + run + "/" + table.name());
+    private Dataset<Row> read(SparkSession spark, Table table) {
+        return spark.read()
+                .parquet(warehouse.folder(now.tables().get(table.name())).toString());
     }
 
     RunId run() {
@@ -107,8 +110,8 @@ final class EarlierInputs {
                 .sum();
         return CarriedRecords.of(
                 JavaSparkContext.fromSparkContext(spark.sparkContext()),
-                spark.read().parquet(folder(warehouse, run(), Articles.TABLE).toString()),
-                spark.read().parquet(folder(warehouse, run(), Rejects.TABLE).toString()),
+                read(spark, Articles.TABLE),
+                read(spark, Rejects.TABLE),
                 dropped,
                 bytes);
     }

@@ -72,7 +72,9 @@ public final class PipelineRunner implements JobRunner, DigestRunner {
         }
         try (Lease lease = acquire(warehouse, settings, id)) {
             // Another run may have ended between the first look and the lease.
-            Work work = Work.of(request, until, inventory, warehouse, hadoop);
+            Work work = warehouse.current().equals(first.published())
+                    ? first
+                    : Work.of(request, until, inventory, warehouse, hadoop);
             if (work.done().isPresent()) {
                 return nothingToDo(work, warehouse, settings, started);
             }

@@ -17,6 +17,7 @@ import org.apache.hadoop.conf.Configuration;
 /**
  * What a run has to do, as things stand.
  *
+ * @param published what readers see
  * @param inventory what there is to read
  * @param earlier what the published run read
  * @param plan what is left to read
@@ -25,6 +26,7 @@ import org.apache.hadoop.conf.Configuration;
  * @param done the published run that did the same, if there is one
  */
 record Work(
+        Optional<Published> published,
         Inventory inventory,
         Optional<EarlierInputs> earlier,
         ReadingPlan plan,
@@ -37,20 +39,20 @@ record Work(
         Build build = new Build();
         LocalDate day = request.settings().settings().run().logicalDate();
         Optional<Published> now = warehouse.current();
-        Optional<EarlierInputs> earlier = EarlierInputs.find(warehouse, hadoop);
+        Optional<EarlierInputs> earlier = now.flatMap(state -> EarlierInputs.find(warehouse, state, hadoop));
         ReadingPlan plan = earlier.map(run -> run.plan(inventory, request.settings(), build, request.force()))
                 .orElseGet(() -> ReadingPlan.all(inventory));
         Window window = Window.of(
                 request.settings().settings().accumulation().windowDays(),
-                now.map(published -> latest(published, day)).orElse(day));
+                now.map(state -> latest(state, day)).orElse(day));
         RunId id = RunId.of(
                 day,
                 until.name(),
                 request.settings().fingerprint(),
                 build.version() + " " + build.revision(),
                 plan.fingerprint() + (window.isAll() ? "" : " " + window));
-        Optional<RunId> done = now.filter(any -> !request.force()).flatMap(published -> done(published, id, until));
-        return new Work(inventory, earlier, plan, window, id, done);
+        Optional<RunId> done = now.filter(any -> !request.force()).flatMap(state -> done(state, id, until));
+        return new Work(now, inventory, earlier, plan, window, id, done);
     }
 
     /** A day of the past is filled in without the window going back to it. */
@@ -62,7 +64,8 @@ record Work(
 
     /**
      * A run that did the same, on whatever day, and whose tables are what is published; or the run of that name, if those of a later day have
-     * been published since, which it must not undo; or a run that was rolled back, for what it was made from has not changed since. If inputs are again as they were earlier on the same day, they are published again.
+     * been published since, which it must not undo; or a run that was rolled back, for what it was made from has not changed since. If
+     * inputs are again as they were earlier on the same day, they are published again.
      */
     private static Optional<RunId> done(Published now, RunId id, Until until) {
         Optional<RunId> withdrawn = now.withdrawn().stream()

@@ -1,10 +1,12 @@
 package dev.broadsheet.stage;
 
 import dev.broadsheet.corpus.KnownFile;
+import dev.broadsheet.corpus.ParquetRows;
 import dev.broadsheet.parquet.LocalOrHadoop;
 import dev.broadsheet.table.Inputs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,8 +17,6 @@ import org.apache.hadoop.fs.Path;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetReader;
-import org.apache.parquet.hadoop.api.ReadSupport;
-import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.io.InputFile;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -33,7 +33,7 @@ public final class KnownFiles {
         return RowFactory.create(
                 file.path(),
                 file.length(),
-                java.time.Instant.ofEpochMilli(file.modifiedMillis()),
+                Instant.ofEpochMilli(file.modifiedMillis()),
                 file.present(),
                 file.readOn(),
                 file.readIn(),
@@ -57,7 +57,7 @@ public final class KnownFiles {
     }
 
     private static void read(InputFile part, List<KnownFile> into) throws IOException {
-        try (ParquetReader<Group> rows = new Rows(part).build()) {
+        try (ParquetReader<Group> rows = new ParquetRows(part, new PlainParquetConfiguration()).build()) {
             for (Group row = rows.read(); row != null; row = rows.read()) {
                 into.add(new KnownFile(
                         row.getString("input_path", 0),
@@ -68,19 +68,6 @@ public final class KnownFiles {
                         row.getString("read_in", 0),
                         row.getLong("skipped", 0)));
             }
-        }
-    }
-
-    /** Rows as groups of named values. */
-    private static final class Rows extends ParquetReader.Builder<Group> {
-
-        Rows(InputFile part) {
-            super(part, new PlainParquetConfiguration());
-        }
-
-        @Override
-        protected ReadSupport<Group> getReadSupport() {
-            return new GroupReadSupport();
         }
     }
 }

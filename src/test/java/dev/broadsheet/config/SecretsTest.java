@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class SecretsTest {
 
@@ -34,22 +34,7 @@ class SecretsTest {
     };
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "spark.ssl.keyPassword",
-                "spark.authenticate.secret",
-                "spark.hadoop.fs.s3a.access.key",
-                "spark.hadoop.fs.s3a.session.token",
-                "spark.hadoop.fs.s3a.encryption.key",
-                "spark.hadoop.fs.s3a.server-side-encryption.key",
-                "spark.hadoop.fs.azure.account.key.x",
-                "spark.hadoop.fs.azure.sas.fixed.token.x",
-                "spark.hadoop.google.cloud.auth.service.account.private.key",
-                "spark.hadoop.javax.jdo.option.ConnectionPassword",
-                "spark.some.apiKey",
-                "spark.some.passphrase",
-                "spark.some.credentials"
-            })
+    @FieldSource("NAMES")
     void namesOfSecretsHideTheirValues(String key) {
         assertThat(Secrets.hide(key, "hunter2")).isEqualTo("(redacted)");
     }
