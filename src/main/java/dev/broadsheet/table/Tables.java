@@ -10,6 +10,7 @@ public final class Tables {
 
     public static final List<Table> ALL = List.of(
             Articles.TABLE,
+            ArticleFields.TABLE,
             Rejects.TABLE,
             Inputs.TABLE,
             DuplicatePairs.TABLE,
@@ -17,6 +18,7 @@ public final class Tables {
             Vocabulary.TABLE,
             TfIdf.TABLE,
             Keyphrases.TABLE,
+            SimilarArticles.TABLE,
             Topics.TABLE,
             TopicTerms.TABLE,
             ArticleTopics.TABLE,
@@ -25,6 +27,8 @@ public final class Tables {
             TopicStability.TABLE,
             TopicCountsSeen.TABLE,
             TopicLineage.TABLE,
+            TopicTrends.TABLE,
+            TopicMovements.TABLE,
             RunStages.TABLE,
             DataDictionary.TABLE);
 
