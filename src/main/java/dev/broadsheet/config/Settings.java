@@ -12,6 +12,8 @@ public record Settings(
         PhraseSettings phrases,
         TfIdfSettings tfidf,
         KeyphraseSettings keyphrases,
+        SimilarSettings similar,
         TopicSettings topics,
+        TrendSettings trends,
         GateSettings gates,
         CleanupSettings cleanup) {}

@@ -40,7 +40,9 @@ final class SettingsReader {
                 phrases(),
                 tfidf(),
                 keyphrases(),
+                similar(),
                 topics(),
+                trends(),
                 gates(),
                 cleanup());
     }
@@ -162,6 +164,18 @@ final class SettingsReader {
                         values.unless("topics.warm-start", ""),
                         values.integer("topics.refit-days"),
                         values.truth("topics.check-counts")));
+    }
+
+    private SimilarSettings similar() {
+        return new SimilarSettings(values.integer("similar.most"), values.number("similar.min-cosine"));
+    }
+
+    private TrendSettings trends() {
+        return new TrendSettings(
+                values.choice("trends.period", TrendSettings.Period.class),
+                values.list("trends.dimensions"),
+                values.integer("trends.max-values"),
+                values.number("trends.max-false-share"));
     }
 
     private GateSettings gates() {

@@ -3,7 +3,9 @@ package dev.broadsheet.job;
 import dev.broadsheet.job.RunSummary.Counts;
 import dev.broadsheet.stage.CountedTerms;
 import dev.broadsheet.stage.Reading;
+import dev.broadsheet.table.ArticleFields;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -13,8 +15,9 @@ import org.apache.spark.api.java.JavaSparkContext;
  *
  * <pre>
  * read articles → resolve duplicates ─► articles, rejects, duplicate_pairs
- * count terms → choose vocabulary → weigh terms ─► vocabulary, tfidf
+ * count terms → choose vocabulary → weigh terms ─► vocabulary, tfidf → find similar ─► similar_articles
  * fit topics ─► topics, topic_terms, article_topics
+ * follow topics ─► topic_trends, topic_movements
  * verify → publish
  * </pre>
  */
@@ -56,6 +59,7 @@ final class Pipeline {
             background.start(() -> reads.writeArticles(reading));
             reads.writeRejects(reading);
             reads.writeInputs(read);
+            tables.write(ArticleFields.TABLE, List.of());
             reads.writeDuplicatePairs(reading);
             if (until.reaches(Until.TFIDF)) {
                 try (CountedTerms counted = terms.count(reading)) {
@@ -64,6 +68,7 @@ final class Pipeline {
                     background.await();
                     if (until.reaches(Until.TOPICS)) {
                         topics.write(job, counted.source(), earlier);
+                        new TrendStage(of, log, tables).write();
                     }
                 }
             }

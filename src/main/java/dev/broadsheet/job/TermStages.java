@@ -38,6 +38,7 @@ final class TermStages {
     private final Console console;
     private final StageLog log;
     private final RunTables tables;
+    private final SimilarStage similar;
 
     TermStages(RunContext of, StageLog log, RunTables tables) {
         this.context = JavaSparkContext.fromSparkContext(of.spark().sparkContext());
@@ -46,6 +47,7 @@ final class TermStages {
         this.console = of.console();
         this.log = log;
         this.tables = tables;
+        this.similar = new SimilarStage(of, log, tables);
     }
 
     /** Finds boilerplate and phrases, and counts terms. */
@@ -90,6 +92,7 @@ final class TermStages {
             return figures.rows(index.size(), rows, 0);
         });
         writeKeyphrases(terms, shared);
+        similar.write(terms, shared);
         shared.destroy();
         tables.expect(TfIdf.TABLE, index.totalDocumentFrequency());
     }

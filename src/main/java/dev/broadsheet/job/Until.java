@@ -2,6 +2,7 @@ package dev.broadsheet.job;
 
 import dev.broadsheet.config.InvalidSetting;
 import dev.broadsheet.stage.TopicTables;
+import dev.broadsheet.table.ArticleFields;
 import dev.broadsheet.table.Articles;
 import dev.broadsheet.table.BoilerplateFound;
 import dev.broadsheet.table.DataDictionary;
@@ -10,12 +11,14 @@ import dev.broadsheet.table.Inputs;
 import dev.broadsheet.table.Keyphrases;
 import dev.broadsheet.table.Rejects;
 import dev.broadsheet.table.RunStages;
+import dev.broadsheet.table.SimilarArticles;
 import dev.broadsheet.table.Table;
 import dev.broadsheet.table.TfIdf;
 import dev.broadsheet.table.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** How far along the data flow a run goes. */
 enum Until {
@@ -58,9 +61,12 @@ enum Until {
 
     private List<Table> own() {
         return switch (this) {
-            case INGEST -> List.of(Articles.TABLE, Rejects.TABLE, Inputs.TABLE, DuplicatePairs.TABLE);
-            case TFIDF -> List.of(BoilerplateFound.TABLE, Vocabulary.TABLE, TfIdf.TABLE, Keyphrases.TABLE);
-            case TOPICS -> TopicTables.ALL;
+            case INGEST ->
+                List.of(Articles.TABLE, ArticleFields.TABLE, Rejects.TABLE, Inputs.TABLE, DuplicatePairs.TABLE);
+            case TFIDF ->
+                List.of(BoilerplateFound.TABLE, Vocabulary.TABLE, TfIdf.TABLE, Keyphrases.TABLE, SimilarArticles.TABLE);
+            case TOPICS ->
+                Stream.of(TopicTables.ALL, TrendStage.ALL).flatMap(List::stream).toList();
         };
     }
 }

@@ -187,7 +187,12 @@ final class FitLanguage {
                 CountWindows.of(articles.rows(), described.trackedStems(), described.tracked(), analysis);
         Numbered numbered = numbered(fitted, described.order(expected));
         TopicNumbers numbers = numbered.numbers;
-        Dataset<Row> articleTopics = ShareArticles.of(model, numbers, settings.minWeight());
+        Dataset<Row> articleTopics = ShareArticles.of(
+                model,
+                documents,
+                new ExplainTopics(matrix.byTerm(), background, vocabulary),
+                numbers,
+                settings.minWeight());
         Map<Integer, List<String>> representatives =
                 ShareArticles.representatives(articleTopics, articles.rows(), settings.representatives());
         measure(matrix, expected, described, text, background);

@@ -4,13 +4,20 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.row_number;
 
 import dev.broadsheet.table.ArticleTopics;
+import dev.broadsheet.topic.TopicReasons;
 import dev.broadsheet.topic.TopicShare;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -18,15 +25,36 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.storage.StorageLevel;
 
-/** {@code article_topics} from the model's weights, and the articles that represent each topic. */
+/** {@code article_topics} from the model's weights and the articles' terms, and the articles that represent each topic. */
 final class ShareArticles {
 
-    private ShareArticles() {}
+    private final ExplainTopics explain;
+    private final TopicReasons reasons;
+    private final TopicNumbers numbers;
+    private final double minWeight;
 
-    /** The table, computed and persisted; it can be read when the model is closed where it {@link #isKept}. */
-    static Dataset<Row> of(TopicModel model, TopicNumbers numbers, double minWeight) {
-        JavaRDD<Row> rows = model.articles().toJavaRDD().flatMap(article -> shares(article, numbers, minWeight));
-        SparkSession spark = model.articles().sparkSession();
+    private ShareArticles(ExplainTopics explain, TopicNumbers numbers, double minWeight) {
+        this.explain = explain;
+        this.reasons = explain.reasons();
+        this.numbers = numbers;
+        this.minWeight = minWeight;
+    }
+
+    /**
+     * The table, computed and persisted; it can be read when the model is closed where it {@link #isKept}.
+     *
+     * @param documents doc_id, term_ids and counts of the articles
+     */
+    static Dataset<Row> of(
+            TopicModel model, Dataset<Row> documents, ExplainTopics explain, TopicNumbers numbers, double minWeight) {
+        SparkSession spark = documents.sparkSession();
+        Broadcast<ExplainTopics> shared =
+                JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(explain);
+        JavaRDD<Row> rows = documents
+                .join(model.articles(), "doc_id")
+                .select("doc_id", "weights", "term_ids", "counts")
+                .toJavaRDD()
+                .mapPartitions(articles -> new ShareArticles(shared.value(), numbers, minWeight).shares(articles));
         Dataset<Row> table = spark.createDataFrame(rows, ArticleTopics.TABLE.schema());
         if (isKept(spark)) {
             return table.localCheckpoint();
@@ -44,13 +72,27 @@ final class ShareArticles {
         return spark.sparkContext().isLocal();
     }
 
-    private static Iterator<Row> shares(Row article, TopicNumbers numbers, double minWeight) {
-        List<Row> rows = new ArrayList<>();
-        for (TopicShare share : TopicShare.named(RowArrays.doubles(article, 1), numbers.order(), minWeight)) {
-            rows.add(RowFactory.create(
-                    article.getString(0), rows.size() + 1, numbers.id(share.topic()), share.weight()));
-        }
-        return rows.iterator();
+    private Iterator<Row> shares(Iterator<Row> articles) {
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(articles, Spliterator.ORDERED), false)
+                .flatMap(this::shares)
+                .iterator();
+    }
+
+    private Stream<Row> shares(Row article) {
+        double[] theta = RowArrays.doubles(article, 1);
+        List<TopicShare> shares = TopicShare.named(theta, numbers.order(), minWeight);
+        int[] explained = shares.stream()
+                .limit(ExplainTopics.TOPICS)
+                .mapToInt(share -> numbers.engine(share.topic()))
+                .toArray();
+        List<int[]> terms = reasons.of(theta, RowArrays.ints(article, 2), RowArrays.ints(article, 3), explained);
+        return IntStream.range(0, shares.size())
+                .mapToObj(place -> RowFactory.create(
+                        article.getString(0),
+                        place + 1,
+                        numbers.id(shares.get(place).topic()),
+                        shares.get(place).weight(),
+                        place < terms.size() ? explain.names(terms.get(place)) : new String[0]));
     }
 
     /**

@@ -24,7 +24,7 @@ public final class SimilarArticles {
                     "cosine",
                     DoubleType,
                     "0 to 1",
-                    "Cosine of the two articles' weights in tfidf; exact to 2^-40, not approximated.")
+                    "Cosine of the two articles' weights in tfidf; exact but for rounding in the eighth digit, not approximated.")
             .references("doc_id", "articles", "doc_id")
             .references("neighbour_id", "articles", "doc_id")
             .build();

@@ -33,7 +33,7 @@ public final class TopicMovements {
                     "p_value",
                     DoubleType,
                     "0 to 1",
-                    "How likely so steep a slope would be if there were none: Knapp and Hartung's t-test of a meta-regression over periods, with fewer degrees of freedom where neighbouring periods resemble each other.")
+                    "How likely so steep a slope would be if there were none: Student's t with HC3 errors of a meta-regression over periods, whose weights know how few articles a period has and how much periods differ besides.")
             .optional(
                     "q_value",
                     DoubleType,

@@ -1,7 +1,9 @@
 package dev.broadsheet.warehouse;
 
 import dev.broadsheet.table.ArticleTopics;
+import dev.broadsheet.table.SimilarArticles;
 import dev.broadsheet.table.TfIdf;
+import dev.broadsheet.table.TopicTrends;
 import dev.broadsheet.table.Topics;
 import dev.broadsheet.table.Vocabulary;
 import dev.broadsheet.warehouse.Manifest.Check;
@@ -16,7 +18,9 @@ final class TableLaws {
             Vocabulary.TABLE.name(), List.of(new NumberedFromZero("term_id")),
             TfIdf.TABLE.name(), List.of(new Ranked("doc_id", "rank", "term_id", "tf_idf", true)),
             ArticleTopics.TABLE.name(), List.of(new Ranked("doc_id", "rank", "topic_id", "weight", false)),
-            Topics.TABLE.name(), List.of(new SumsToOne("prevalence")));
+            Topics.TABLE.name(), List.of(new SumsToOne("prevalence")),
+            SimilarArticles.TABLE.name(), List.of(new Nearest("doc_id", "rank", "neighbour_id", "cosine")),
+            TopicTrends.TABLE.name(), List.of(new Ordered("prevalence_low", "prevalence", "prevalence_high")));
 
     private TableLaws() {}
 
@@ -102,6 +106,41 @@ final class TableLaws {
                     table.name(),
                     "ranks from 1, each " + item + " once an article, weights of length 1",
                     "every article");
+        }
+    }
+
+    /** Each group holds no item twice, and is as {@link RankedNeighbours} says. */
+    record Nearest(String group, String rank, String item, String figure) implements TableLaw {
+
+        @Override
+        public List<String> key() {
+            return List.of(group, item);
+        }
+
+        @Override
+        public Optional<RowRule> rule(OpenColumns columns) {
+            return Optional.of(new RankedNeighbours(
+                    columns.steps(group), columns.flat(rank), columns.flat(item), columns.flat(figure)));
+        }
+
+        @Override
+        public Check held(ReadTable table) {
+            return new Check(table.name(), RankedNeighbours.RULE, "every article");
+        }
+    }
+
+    /** Three figures of each row are as {@link OrderedFigures} says. */
+    record Ordered(String low, String middle, String high) implements TableLaw {
+
+        @Override
+        public Optional<RowRule> rule(OpenColumns columns) {
+            return Optional.of(
+                    new OrderedFigures(List.of(columns.flat(low), columns.flat(middle), columns.flat(high))));
+        }
+
+        @Override
+        public Check held(ReadTable table) {
+            return new Check(table.name(), OrderedFigures.rule(List.of(low, middle, high)), "every row");
         }
     }
 }

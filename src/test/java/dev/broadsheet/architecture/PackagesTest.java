@@ -13,7 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
 class PackagesTest {
 
     private static final String[] PURE = {
-        "text", "corpus", "weight", "lda", "topic", "config", "phrase", "quality", "duplicate", "gate"
+        "text", "corpus", "weight", "lda", "topic", "config", "phrase", "quality", "duplicate", "gate", "trend", "similar"
     };
 
     @ArchTest

@@ -4,6 +4,7 @@ import static dev.broadsheet.warehouse.WrittenTables.A;
 import static dev.broadsheet.warehouse.WrittenTables.B;
 import static dev.broadsheet.warehouse.WrittenTables.C;
 import static dev.broadsheet.warehouse.WrittenTables.article;
+import static dev.broadsheet.warehouse.WrittenTables.articleTopic;
 import static dev.broadsheet.warehouse.WrittenTables.term;
 import static dev.broadsheet.warehouse.WrittenTables.topic;
 import static dev.broadsheet.warehouse.WrittenTables.topicTerm;
@@ -121,17 +122,11 @@ class VerificationTest {
 
     @Test
     void aTopicTwiceAcrossAnArticlesFiles() {
-        tables.put(
-                ArticleTopics.TABLE,
-                List.of(RowFactory.create(A, 1, 0, 1.0)),
-                List.of(RowFactory.create(A, 2, 0, 1.0)));
+        tables.put(ArticleTopics.TABLE, List.of(articleTopic(A, 1, 0, 1.0)), List.of(articleTopic(A, 2, 0, 1.0)));
         breaks("article_topics", "ranked and weighed groups");
         tables.put(
                 ArticleTopics.TABLE,
-                List.of(
-                        RowFactory.create(A, 1, 0, 0.5),
-                        RowFactory.create(A, 2, 1, 0.3),
-                        RowFactory.create(A, 3, 0, 0.2)));
+                List.of(articleTopic(A, 1, 0, 0.5), articleTopic(A, 2, 1, 0.3), articleTopic(A, 3, 0, 0.2)));
         breaks("article_topics", "unique [doc_id, topic_id]");
     }
 
@@ -152,7 +147,7 @@ class VerificationTest {
     void aGapInTheRanks() {
         tables.put(TfIdf.TABLE, List.of(weight(A, 1, 0.8, 1), weight(A, 0, 0.6, 3)));
         breaks("tfidf", "ranked and weighed groups", "Expected rank 2, found rank 3 in row 1");
-        tables.put(ArticleTopics.TABLE, List.of(RowFactory.create(A, 2, 0, 1.0)));
+        tables.put(ArticleTopics.TABLE, List.of(articleTopic(A, 2, 0, 1.0)));
         tables.put(TfIdf.TABLE, List.of(weight(A, 1, 1, 1)));
         breaks("article_topics", "ranked and weighed groups", "Expected rank 1, found rank 2");
     }
@@ -169,7 +164,7 @@ class VerificationTest {
 
     @Test
     void sharesThatDoNotSumToOne() {
-        tables.put(ArticleTopics.TABLE, List.of(RowFactory.create(A, 1, 0, 0.8), RowFactory.create(A, 2, 1, 0.3)));
+        tables.put(ArticleTopics.TABLE, List.of(articleTopic(A, 1, 0, 0.8), articleTopic(A, 2, 1, 0.3)));
         breaks("article_topics", "weight that sum to 1");
     }
 

@@ -60,8 +60,8 @@ final class WrittenTables {
         tables.put(TopicTerms.TABLE, List.of(topicTerm(0, 1, 0), topicTerm(0, 2, 1), topicTerm(1, 1, 1)));
         tables.put(
                 ArticleTopics.TABLE,
-                List.of(RowFactory.create(A, 1, 1, 0.7), RowFactory.create(A, 2, 0, 0.3)),
-                List.of(RowFactory.create(C, 1, 0, 1.0)));
+                List.of(articleTopic(A, 1, 1, 0.7), articleTopic(A, 2, 0, 0.3)),
+                List.of(articleTopic(C, 1, 0, 1.0)));
         return tables;
     }
 
@@ -81,6 +81,10 @@ final class WrittenTables {
 
     static Row weight(String id, int term, Object word, double weight, int rank) {
         return RowFactory.create(id, term, word, 1, weight, rank);
+    }
+
+    static Row articleTopic(String id, int rank, int topic, double weight) {
+        return RowFactory.create(id, rank, topic, weight, List.of("fish"));
     }
 
     static Row topic(int id, double prevalence, List<?> terms) {
