@@ -57,6 +57,7 @@ final class Commands implements Runnable {
         add(commands, "runs", new RunsCommand(context), "List the runs of a warehouse.");
         add(commands, "rollback", new RollbackCommand(context), "Publish again what was published before.");
         add(commands, "gc", new GcCommand(context), "Delete runs that nobody needs any more; never what is published.");
+        add(commands, "export", new ExportCommand(context), "Write published tables as files that other tools open.");
         add(commands, "docs", new DocsCommand(context), "Write the documents that are made from the code.");
         commands.setUsageHelpWidth(WIDTH);
         commands.setCaseInsensitiveEnumValuesAllowed(true);

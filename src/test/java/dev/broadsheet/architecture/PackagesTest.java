@@ -13,7 +13,18 @@ import com.tngtech.archunit.lang.ArchRule;
 class PackagesTest {
 
     private static final String[] PURE = {
-        "text", "corpus", "weight", "lda", "topic", "config", "phrase", "quality", "duplicate", "gate", "trend", "similar"
+        "text",
+        "corpus",
+        "weight",
+        "lda",
+        "topic",
+        "config",
+        "phrase",
+        "quality",
+        "duplicate",
+        "gate",
+        "trend",
+        "similar"
     };
 
     @ArchTest
