@@ -30,6 +30,7 @@ public record LoadedSettings(
             "inputs",
             "warehouse",
             "logical-date",
+            "run.report",
             "run.lease-seconds",
             "run.split-bytes",
             "run.target-file-bytes",

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param warehouse where runs are kept
  * @param logicalDate the day the run stands for
  * @param until the last job of a pipeline
+ * @param report whether a run that makes topics makes the page for people, too
  * @param leaseSeconds silence after which another run may take over
  * @param splitBytes raw bytes one task reads
  * @param targetFileBytes size of a published file before a table is spread over several
@@ -22,6 +23,7 @@ public record RunSettings(
         String warehouse,
         LocalDate logicalDate,
         String until,
+        boolean report,
         int leaseSeconds,
         long splitBytes,
         long targetFileBytes,

@@ -53,6 +53,7 @@ final class SettingsReader {
                 values.string("warehouse").strip(),
                 day("logical-date"),
                 values.word("run.until", RunSettings.JOBS),
+                values.truth("run.report"),
                 values.integer("run.lease-seconds"),
                 values.whole("run.split-bytes"),
                 values.whole("run.target-file-bytes"),

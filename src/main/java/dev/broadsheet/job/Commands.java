@@ -43,11 +43,17 @@ final class Commands implements Runnable {
         throw new Failure(ExitCode.USAGE, "No command was given. " + seeHelp());
     }
 
-    static CommandLine of(Commands top, JobRunner jobs, DigestRunner digests, CommandContext context) {
+    static CommandLine of(
+            Commands top, JobRunner jobs, DigestRunner digests, ReportRunner reports, CommandContext context) {
         CommandLine commands = new CommandLine(top, factory());
         for (Job job : Job.values()) {
             add(commands, job.word(), new JobCommand(job, jobs, context), job.purpose());
         }
+        add(
+                commands,
+                "report",
+                new ReportCommand(reports, context),
+                "Write what is published as one HTML page for people: topics, trends, articles.");
         add(
                 commands,
                 "digest",
@@ -69,7 +75,7 @@ final class Commands implements Runnable {
         PipelineRunner none = new PipelineRunner(Clock.systemUTC());
         CommandContext context = new CommandContext(
                 Map.of(), Path.of(""), Clock.systemUTC(), Console.plain(System.out, System.err, Clock.systemUTC()));
-        return of(new Commands(), none, none, context);
+        return of(new Commands(), none, none, none, context);
     }
 
     /** What is wrong with a command line, and the nearest that would be right. */

@@ -30,6 +30,7 @@ import java.util.TreeMap;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.slf4j.LoggerFactory;
 
 /** Written tables → verified → published. */
 final class EndOfRun {
@@ -61,8 +62,10 @@ final class EndOfRun {
         checks.addAll(new RunGates(of.warehouse(), of.loaded().settings().gates(), job)
                 .check(of.run().id().value(), counts.kept(), RunGates.figures(log)));
         writeRunTables(checks);
+        List<String> all = new ArrayList<>(warnings);
+        writeReport().ifPresent(all::add);
         publish(counts, checks, started);
-        return summary(counts, rejects, warnings, started);
+        return summary(counts, rejects, all, started);
     }
 
     private List<Manifest.Check> verify() {
@@ -93,6 +96,34 @@ final class EndOfRun {
                                     rows.stream().<Cells>map(RowCells::new).iterator());
                     checks.addAll(of.run().verifyHere(table, rows.size()));
                 });
+    }
+
+    /**
+     * Writes the page for people, where there are topics.
+     *
+     * @return what to tell where it could not be made: a night's tables are not lost for the sake of a page
+     */
+    private Optional<String> writeReport() {
+        if (!of.until().reaches(Until.TOPICS) || !of.loaded().settings().run().report()) {
+            return Optional.empty();
+        }
+        of.console().stage("report");
+        try {
+            of.run()
+                    .writeReport(RunReport.page(
+                            of.spark(),
+                            table -> Optional.of(table.name())
+                                    .filter(name -> of.run().written().stream()
+                                            .anyMatch(written -> written.name().equals(name)))
+                                    .map(of.run()::table),
+                            RunReport.reported(of)));
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            LoggerFactory.getLogger(EndOfRun.class).warn("The report was not written", e);
+            return Optional.of("The report could not be made: "
+                    + String.valueOf(e).lines().findFirst().orElse("")
+                    + ". The tables are published without it; jobs/run report tries again.");
+        }
     }
 
     private void publish(Counts counts, List<Manifest.Check> checks, Instant started) {

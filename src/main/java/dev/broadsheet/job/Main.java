@@ -14,14 +14,21 @@ public final class Main {
 
     private final JobRunner jobs;
     private final DigestRunner digests;
+    private final ReportRunner reports;
     private final Map<String, String> environment;
     private final Path workingDirectory;
     private final Clock clock;
 
     public Main(
-            JobRunner jobs, DigestRunner digests, Map<String, String> environment, Path workingDirectory, Clock clock) {
+            JobRunner jobs,
+            DigestRunner digests,
+            ReportRunner reports,
+            Map<String, String> environment,
+            Path workingDirectory,
+            Clock clock) {
         this.jobs = jobs;
         this.digests = digests;
+        this.reports = reports;
         this.environment = Map.copyOf(environment);
         this.workingDirectory = workingDirectory;
         this.clock = clock;
@@ -30,7 +37,8 @@ public final class Main {
     public static void main(String[] arguments) {
         Map<String, String> environment = System.getenv();
         PipelineRunner pipeline = new PipelineRunner(Clock.systemUTC());
-        Main main = new Main(pipeline, pipeline, environment, Path.of("").toAbsolutePath(), Clock.systemUTC());
+        Main main =
+                new Main(pipeline, pipeline, pipeline, environment, Path.of("").toAbsolutePath(), Clock.systemUTC());
         Console console = Terminal.console(environment);
         Thread interrupted = new Thread(
                 () -> console.lastWord(
@@ -48,8 +56,8 @@ public final class Main {
     /** Runs a command line and gives its exit code. Every failure is one message on the console. */
     public int run(Console console, String... arguments) {
         Commands top = new Commands();
-        CommandLine commands =
-                Commands.of(top, jobs, digests, new CommandContext(environment, workingDirectory, clock, console));
+        CommandLine commands = Commands.of(
+                top, jobs, digests, reports, new CommandContext(environment, workingDirectory, clock, console));
         commands.setParameterExceptionHandler((wrong, given) -> usage(console, wrong));
         commands.setExecutionExceptionHandler((failure, command, parsed) -> failed(console, failure, top.verbose()));
         try {

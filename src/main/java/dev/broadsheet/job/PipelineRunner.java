@@ -9,6 +9,7 @@ import dev.broadsheet.job.RunSummary.InputSize;
 import dev.broadsheet.job.RunSummary.Outcome;
 import dev.broadsheet.job.RunSummary.Since;
 import dev.broadsheet.job.RunSummary.TableSize;
+import dev.broadsheet.stage.GatherReport.Reported;
 import dev.broadsheet.stage.ListInputs;
 import dev.broadsheet.table.Table;
 import dev.broadsheet.table.Tables;
@@ -35,7 +36,7 @@ import org.apache.spark.sql.Row;
  * Carries out a run: looks at what there is to read, leaves it at that when the same run is published already, and otherwise
  * runs the {@link Pipeline} under the warehouse's lease.
  */
-public final class PipelineRunner implements JobRunner, DigestRunner {
+public final class PipelineRunner implements JobRunner, DigestRunner, ReportRunner {
 
     private final Clock clock;
 
@@ -105,6 +106,20 @@ public final class PipelineRunner implements JobRunner, DigestRunner {
                             Tables.named(name),
                             spark.read().parquet(warehouse.folder(entry).toString())));
             return LogicalDigest.of(tables);
+        });
+    }
+
+    @Override
+    public byte[] page(LoadedSettings loaded, Console console, Warehouse warehouse, Published now) {
+        Reported run = RunReport.reported(now, warehouse.manifest(new RunId(now.run())));
+        return Sessions.with(Job.PIPELINE, loaded, console, spark -> {
+            console.stage("report");
+            byte[] page = RunReport.page(
+                    spark,
+                    table -> Optional.ofNullable(now.tables().get(table.name())).map(warehouse::folder),
+                    run);
+            console.endStage();
+            return page;
         });
     }
 

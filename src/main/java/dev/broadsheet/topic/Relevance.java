@@ -21,4 +21,14 @@ public final class Relevance {
     public static double of(double probability, double share) {
         return LAMBDA * Math.log(probability) + (1 - LAMBDA) * Math.log(probability / share);
     }
+
+    /**
+     * The term's share of all modelled tokens, p<sub>w</sub>, from what {@link #of} made of it.
+     *
+     * @param probability &phi;<sub>kw</sub>, above 0
+     * @param relevance nats
+     */
+    public static double share(double probability, double relevance) {
+        return Math.exp((Math.log(probability) - relevance) / (1 - LAMBDA));
+    }
 }

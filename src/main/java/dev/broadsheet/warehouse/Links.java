@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The links {@code current/<table>} of a warehouse on a local file system. {@code current} itself is a link to a folder of
+ * The links {@code current/<table>} and {@code current/report.html} of a warehouse on a local file system. {@code current} itself is a link to a folder of
  * links made for one publication, and is swapped by one rename: no reader sees tables of two publications through it.
  */
 final class Links {
@@ -37,6 +37,9 @@ final class Links {
                 Path target = view.relativize(warehouse.resolve(entry.getValue().path()));
                 Files.createSymbolicLink(view.resolve(entry.getKey()), target);
             }
+            if (Files.exists(report(published))) {
+                Files.createSymbolicLink(view.resolve(Run.REPORT), view.relativize(report(published)));
+            }
             Path fresh = warehouse.resolve("." + CURRENT + "." + UUID.randomUUID());
             Files.createSymbolicLink(fresh, warehouse.relativize(view));
             Files.move(fresh, warehouse.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE);
@@ -55,6 +58,9 @@ final class Links {
         }
         Map<String, Path> wanted = new TreeMap<>();
         published.tables().forEach((table, entry) -> wanted.put(table, warehouse.resolve(entry.path())));
+        if (Files.exists(report(published))) {
+            wanted.put(Run.REPORT, report(published));
+        }
         Map<String, Path> shown = new TreeMap<>();
         Path view = warehouse.resolve(Files.readSymbolicLink(current));
         try (Stream<Path> links = Files.list(view)) {
@@ -64,6 +70,10 @@ final class Links {
             }
         }
         return shown.equals(wanted);
+    }
+
+    private Path report(Published published) {
+        return warehouse.resolve(Run.folder(new RunId(published.run())) + "/" + Run.REPORT);
     }
 
     private static void forget(Path views, long newest) throws IOException {

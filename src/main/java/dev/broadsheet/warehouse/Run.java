@@ -24,6 +24,9 @@ public final class Run {
     /** The publication, to come back to. */
     static final String STATE = "published.json";
 
+    /** The page for people. */
+    static final String REPORT = "report.html";
+
     private static final String SCRATCH = "_scratch";
 
     private final RunId id;
@@ -78,6 +81,16 @@ public final class Run {
     public WrittenTable write(Table table, Iterator<Cells> rows) {
         PartWriter<Cells> writer = cells(table.name());
         return finish(table, List.of(Parts.write(table.name(), 0, rows, writer, attempts(table), configuration)));
+    }
+
+    /** Writes the page for people beside the tables. */
+    public void writeReport(byte[] page) {
+        lease.checkHeld();
+        try {
+            storage.replace(folder(id) + "/" + REPORT, page);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the report of run " + id + " cannot be written", e);
+        }
     }
 
     private Path attempts(Table table) {

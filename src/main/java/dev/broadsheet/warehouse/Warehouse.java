@@ -21,6 +21,7 @@ import org.apache.hadoop.fs.Path;
  * <pre>
  * runs/&lt;run_id&gt;/&lt;table&gt;/part-*.parquet
  * runs/&lt;run_id&gt;/manifest.json
+ * runs/&lt;run_id&gt;/report.html      a page for people, where there are topics
  * runs/&lt;run_id&gt;/published.json   what readers saw once it was published
  * current.json
  * current/&lt;table&gt;        links, on a local file system
@@ -101,6 +102,21 @@ public final class Warehouse {
     public void mendLinks(Lease lease) {
         lease.checkHeld();
         current().ifPresent(new Publisher(storage)::link);
+    }
+
+    /**
+     * Writes the page for people beside the tables of what is published, in place of the one that is there.
+     *
+     * @return where it is
+     */
+    public Path writeReport(Published now, byte[] page, Lease lease) {
+        lease.checkHeld();
+        String file = Run.folder(new RunId(now.run())) + "/" + Run.REPORT;
+        return asked(() -> {
+            storage.replace(file, page);
+            new Publisher(storage).link(now);
+            return storage.at(file);
+        });
     }
 
     /** What is amiss with the files that readers see, a line for each. */

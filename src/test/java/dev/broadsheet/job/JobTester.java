@@ -59,7 +59,9 @@ final class JobTester {
                 "--set",
                 "spark.master=local[2]",
                 "--set",
-                "spark.sql.shuffle.partitions=4"));
+                "spark.sql.shuffle.partitions=4",
+                "--set",
+                "run.report=false"));
         arguments.addAll(List.of(more));
         return run(arguments.toArray(String[]::new));
     }
@@ -72,7 +74,7 @@ final class JobTester {
                 new PrintStream(output, true, StandardCharsets.UTF_8),
                 new PrintStream(reports, true, StandardCharsets.UTF_8),
                 Clock.systemUTC())) {
-            int code = new Main(pipeline, pipeline, Map.of(), folder, CLOCK).run(console, arguments);
+            int code = new Main(pipeline, pipeline, pipeline, Map.of(), folder, CLOCK).run(console, arguments);
             return new Ended(code, output.toString(StandardCharsets.UTF_8), reports.toString(StandardCharsets.UTF_8));
         }
     }

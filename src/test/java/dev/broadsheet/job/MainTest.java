@@ -185,7 +185,8 @@ class MainTest {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 CLOCK);
-        return new Main(runner, digests, Map.of(), folder, CLOCK).run(console, arguments);
+        ReportRunner reports = (settings, console2, warehouse, now) -> new byte[0];
+        return new Main(runner, digests, reports, Map.of(), folder, CLOCK).run(console, arguments);
     }
 
     private String errors() {

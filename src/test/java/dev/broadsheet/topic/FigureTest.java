@@ -49,6 +49,7 @@ class FigureTest {
     void relevanceWeighsProbabilityAgainstLift() {
         // phi = 1/4, p = 1/16: 0.6 ln 1/4 + 0.4 ln 4 = -0.2 ln 4
         assertThat(Relevance.of(0.25, 1.0 / 16)).isCloseTo(-0.2 * Math.log(4), within(1e-15));
+        assertThat(Relevance.share(0.25, Relevance.of(0.25, 1.0 / 16))).isCloseTo(1.0 / 16, within(1e-15));
         assertThat(Relevance.of(0.1, 0.05)).isGreaterThan(Relevance.of(0.1, 0.1));
     }
 
