@@ -2,10 +2,20 @@
 function runPage() {
   return [el('h2', {}, `Run ${data.origin.run}`), el('div', { class: 'columns' }, data.facts.map(group => el('section', {}, el('h3', {}, group.heading),
     el('table', {}, el('tbody', {}, group.facts.map(([name, figure]) => el('tr', {}, el('th', { scope: 'row' }, name), el('td', { class: 'figure' }, figure)))))))),
-  ceasedSection(),
+  lineageSection(), ceasedSection(),
   el('section', {}, el('h3', {}, 'What this page holds'), el('p', {},
     `Every topic, with its ${data.bounds.terms} most probable terms at most; of each topic the ${data.bounds.articlesOfTopic} articles with most of it at most, `,
     `${whole.format(data.bounds.articles)} in all; ${whole.format(data.bounds.periods)} periods; ${data.bounds.values} values of each dimension. The tables of the run hold the rest.`))];
+}
+
+// What became of topics since the run before: each change with the topics it befell.
+function lineageSection() {
+  const changed = topics.filter(topic => topic.change !== null);
+  if (!changed.length && !data.ceased.length) return null;
+  const befell = change => changed.filter(topic => topic.change === change);
+  return el('section', {}, el('h2', {}, 'Topics since the run before'),
+    el('p', {}, `${befell('continued').length} continued, ${befell('new').length} new, ${befell('split').length} split off, ${data.ceased.length} ceased.`),
+    el('ul', {}, [...befell('new'), ...befell('split')].map(topic => el('li', {}, topicLink(topic.id), `: `, lineage(topic)))));
 }
 
 function pageOf(hash) {
