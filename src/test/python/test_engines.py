@@ -2,15 +2,20 @@
 
 import datetime
 import glob
+import json
 import math
+import os
 
 import broadsheet
 import duckdb
 import pandas
 import polars
 import pyarrow.parquet
+import pyspark
 import pytest
 from pyspark.sql import SparkSession
+
+from conftest import PROJECT
 
 TYPES = {"string": "string", "int": "int32", "bigint": "int64", "double": "double", "boolean": "bool", "date": "date32[day]",
          "timestamp": "timestamp[us, tz=UTC]", "array<string>": "list<element: string not null>", "map<string,double>": "map<string, double>"}
@@ -88,10 +93,6 @@ def from_polars(folder, columns):
 ENGINES = {"duckdb": from_duckdb, "pandas": from_pandas, "polars": from_polars}
 
 
-def names(warehouse_paths):
-    return sorted(warehouse_paths)
-
-
 def test_the_dictionary_names_every_column_of_every_table_with_its_type(paths, dictionary):
     for name, folder in paths.items():
         schema = pyarrow.parquet.read_schema(sorted(glob.glob(f"{folder}/*.parquet"))[0])
@@ -123,6 +124,47 @@ def test_spark_sees_them_too_with_their_comments(paths, dictionary, spark):
             known = dictionary[name][field.name]
             assert field.dataType.simpleString() == known["type"], (name, field.name)
             assert field.metadata["comment"] == known["meaning"], (name, field.name)
+
+
+def test_the_meaning_of_columns_stands_in_the_files_themselves(paths, dictionary):
+    for name, folder in paths.items():
+        for file in glob.glob(f"{folder}/*.parquet"):
+            footer = pyarrow.parquet.read_schema(file).metadata[b"org.apache.spark.sql.parquet.row.metadata"]
+            comments = {field["name"]: field["metadata"]["comment"] for field in json.loads(footer)["fields"]}
+            assert comments == {column: known["meaning"] for column, known in dictionary[name].items()}, file
+
+
+def test_the_document_says_how_each_engine_calls_the_types(paths, dictionary, spark):
+    lines = [
+        "# The tables in other engines",
+        "",
+        "What each engine makes of the types of the published tables. `.ci/analyst` opens every table of the bundled sample in all of them, compares",
+        "it value for value with what pyarrow reads (absent values, times, arrays and maps too), and compares this page, which",
+        "`WRITE_ENGINES=1 .ci/analyst -k document` writes.",
+        "",
+        f"Tried with {', '.join(f'{module.__name__} {module.__version__}' for module in (pyarrow, pandas, polars, duckdb, pyspark))}. Not tried: R's arrow, which reads",
+        "the same Parquet through the same C++ library as pyarrow.",
+        "",
+        "| type in `data_dictionary` | for example | pyarrow | pandas | pandas, `dtype_backend=\"pyarrow\"` | Polars | DuckDB | PySpark |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
+    for kind in sorted({known["type"] for columns in dictionary.values() for known in columns.values()}):
+        name, column = min((name, column) for name in paths for column, known in dictionary[name].items() if known["type"] == kind)
+        folder = paths[name]
+        seen = [
+            pyarrow.parquet.read_schema(sorted(glob.glob(f"{folder}/*.parquet"))[0]).field(column).type,
+            pandas.read_parquet(folder, columns=[column]).dtypes.iloc[0],
+            pandas.read_parquet(folder, columns=[column], dtype_backend="pyarrow").dtypes.iloc[0],
+            polars.read_parquet(f"{folder}/*.parquet", columns=[column]).dtypes[0],
+            duckdb.connect().execute(f"describe select {column} from '{folder}/*.parquet'").fetchall()[0][1],
+            spark.read.parquet(folder).schema[column].dataType.simpleString(),
+        ]
+        lines.append(f"| `{kind}` | {name}.{column} | " + " | ".join(f"`{each}`" for each in seen) + " |")
+    text = "\n".join(lines) + "\n"
+    document = PROJECT / "docs" / "engines.md"
+    if os.environ.get("WRITE_ENGINES"):
+        document.write_text(text, encoding="utf-8")
+    assert document.read_text(encoding="utf-8") == text
 
 
 def test_keys_are_never_absent(paths, dictionary):

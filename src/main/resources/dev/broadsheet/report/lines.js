@@ -32,23 +32,31 @@ function spark(topic) {
       : svg('circle', { cx: at.x(points[0][0]), cy: at.y(points[0][1]), r: 1.4 }))));
 }
 
-// A chart with axes. top: the share at its upper edge.
-function chart(topic, width, height, top, ticks) {
+// A chart with axes. top: the share at its upper edge. detailed: with a tip for each point; without, a few elements are all it takes.
+function chart(topic, width, height, top, ticks, detailed) {
   const pad = { left: 40, right: 8, top: 8, bottom: 20 };
   const at = scale(topic, width, height, pad, top);
-  const cut = runs(topic.series);
   const base = height - pad.bottom;
+  const cut = runs(topic.series);
+  const alone = cut.filter(points => points.length === 1).map(points => points[0]);
+  const joined = cut.filter(points => points.length > 1);
   return svg('svg', { class: `chart ${tone(topic)}`, viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': chartText(topic) },
     [0, top / 2, top].map(share => [
       svg('line', { class: 'axis', x1: pad.left, x2: width - pad.right, y1: at.y(share), y2: at.y(share) }),
       svg('text', { x: pad.left - 5, y: at.y(share) + 4, 'text-anchor': 'end' }, percent(share, top < 0.03 ? 1 : 0))]),
     marks(ticks).map(index => svg('text', { x: at.x(index), y: base + 15, 'text-anchor': anchor(index) }, periodName(index))),
-    cut.map(points => (points.length > 1 ? [svg('path', { class: 'band', d: band(points, at) }), svg('path', { class: 'line', d: line(points, at) })] : [
-      svg('line', { class: 'whisker', x1: at.x(points[0][0]), x2: at.x(points[0][0]), y1: at.y(points[0][2]), y2: at.y(points[0][3]) })])),
-    topic.series.map(point => svg('g', {},
-      svg('title', {}, `${periodName(point[0])}: ${percent(point[1])} (${percent(point[2])} to ${percent(point[3])}) of ${whole.format(point[4])} articles`),
-      svg('circle', { cx: at.x(point[0]), cy: at.y(point[1]), r: topic.series.length > 60 ? 1.2 : 2 }),
-      svg('circle', { class: 'hit', cx: at.x(point[0]), cy: at.y(point[1]), r: 7 }))));
+    joined.length ? [
+      svg('path', { class: 'band', d: joined.map(points => band(points, at)).join('') }),
+      svg('path', { class: 'line', d: joined.map(points => line(points, at)).join('') })] : null,
+    alone.length ? svg('path', { class: 'whisker', d: alone.map(point => `M${at.x(point[0]).toFixed(1)} ${at.y(point[2]).toFixed(1)}V${at.y(point[3]).toFixed(1)}`).join('') }) : null,
+    detailed ? topic.series.map(point => tip(point, at)) : svg('path', { class: 'dots', d: alone.map(point => `M${at.x(point[0]).toFixed(1)} ${at.y(point[1]).toFixed(1)}h0`).join('') }));
+}
+
+function tip(point, at) {
+  return svg('g', {},
+    svg('title', {}, `${periodName(point[0])}: ${percent(point[1])} (${percent(point[2])} to ${percent(point[3])}) of ${whole.format(point[4])} articles`),
+    svg('circle', { cx: at.x(point[0]), cy: at.y(point[1]), r: starts.length > 60 ? 1.2 : 2 }),
+    svg('circle', { class: 'hit', cx: at.x(point[0]), cy: at.y(point[1]), r: 7 }));
 }
 
 function anchor(index) {

@@ -1,8 +1,11 @@
 // The map: topics that are alike lie close, their areas are their shares of the text.
 const MAP = { width: 640, height: 560, margin: 46 };
 
+const laidOut = new Map();
+
 function mapFigure(list) {
-  const circles = apart(list.map(topic => circle(topic, list)));
+  if (!laidOut.has(state.language)) laidOut.set(state.language, apart(circlesOf(list)));
+  const circles = laidOut.get(state.language);
   const lit = litLabels(circles);
   const drawn = svg('svg', { class: 'map', viewBox: `0 0 ${MAP.width} ${MAP.height}`, role: 'group', 'aria-label': 'Map of topics' },
     circles.map(each => svg('a', {
@@ -20,22 +23,27 @@ function mapFigure(list) {
       el('li', {}, el('i', {}), 'neither, or too few periods to tell')) : null);
 }
 
-function circle(topic, list) {
+function circlesOf(list) {
   const most = Math.max(...list.map(shareOf));
   const largest = Math.max(11, Math.min(46, 270 / Math.sqrt(list.length)));
-  return {
+  return list.map(topic => ({
     topic,
     r: Math.max(4, largest * Math.sqrt(shareOf(topic) / most)),
     x: MAP.width / 2 + topic.x * (MAP.width / 2 - MAP.margin),
     y: MAP.height / 2 - topic.y * (MAP.height / 2 - MAP.margin),
-  };
+  }));
 }
 
-// Circles that overlap are pushed apart a little, always in the same way.
+// Circles that overlap are pushed apart a little, always in the same way. Sorted by x, those that could touch stand together.
 function apart(circles) {
-  for (let round = 0; round < 80; round++) {
-    for (let i = 0; i < circles.length; i++) {
-      for (let j = 0; j < i; j++) push(circles[i], circles[j], i);
+  const widest = 2 * Math.max(0, ...circles.map(each => each.r));
+  for (let round = 0, moved = true; round < 60 && moved; round++) {
+    moved = false;
+    const sorted = [...circles].sort((left, right) => left.x - right.x || left.topic.id - right.topic.id);
+    for (let i = 0; i < sorted.length; i++) {
+      for (let j = i - 1; j >= 0 && sorted[i].x - sorted[j].x < widest; j--) {
+        if (push(sorted[i], sorted[j], i)) moved = true;
+      }
     }
     for (const each of circles) {
       each.x = Math.max(each.r + 4, Math.min(MAP.width - each.r - 4, each.x));
@@ -48,19 +56,19 @@ function apart(circles) {
 function push(one, other, salt) {
   let x = one.x - other.x;
   let y = one.y - other.y;
+  const touching = 0.92 * (one.r + other.r);
+  if (x * x + y * y >= touching * touching) return false;
   if (x === 0 && y === 0) {
     x = Math.cos(salt);
     y = Math.sin(salt);
   }
   const far = Math.hypot(x, y);
-  const missing = 0.92 * (one.r + other.r) - far;
-  if (missing > 0) {
-    const step = missing / far / 4;
-    one.x += x * step;
-    one.y += y * step;
-    other.x -= x * step;
-    other.y -= y * step;
-  }
+  const step = (touching - far) / far / 4;
+  one.x += x * step;
+  one.y += y * step;
+  other.x -= x * step;
+  other.y -= y * step;
+  return touching - far > 0.5;
 }
 
 // Names where there is room for them, largest topics first; numbers in the other circles that hold one.
@@ -74,9 +82,8 @@ function litLabels(circles) {
     if (free && box.left > 2 && box.right < MAP.width - 2) {
       taken.push(box);
       labels.push({ kind: 'name', text, x: each.x, y: each.y });
-    } else if (each.r > 9) {
+    } else if (each.r > 9 && taken.every(other => Math.abs(other.top + 9 - each.y) > 12 || other.right < each.x - 9 || other.left > each.x + 9)) {
       labels.push({ kind: 'number', text: String(each.topic.id), x: each.x, y: each.y });
-      taken.push({ left: each.x - 8, right: each.x + 8, top: each.y - 7, bottom: each.y + 7 });
     }
   }
   return labels;

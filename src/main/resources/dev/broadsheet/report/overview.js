@@ -56,7 +56,7 @@ function trendsPage() {
     data.bounds.periodsLeftOut ? ` ${whole.format(data.bounds.periodsLeftOut)} earlier periods are left out here; the table topic_trends has them.` : ''),
   el('ol', { class: 'multiples' }, list.map(topic => el('li', { class: tone(topic) }, el('a', { href: `#topic-${topic.id}` },
     el('span', { class: 'label' }, `${topic.id} · ${topic.label}`),
-    chart(topic, 300, 120, own ? nice(highest([topic], false)) : all, 3),
+    chart(topic, 300, 120, own ? nice(highest([topic], false)) : all, 3, false),
     el('span', { class: 'small soft' }, movementText(topic))))))];
 }
 

@@ -90,7 +90,7 @@ function termBars(topic) {
 function trendSection(topic) {
   if (!topic.series.length) return null;
   return el('section', {}, el('h3', {}, `By ${data.periods.unit}`),
-    chart(topic, 560, 240, nice(highest([topic], true)), 6),
+    chart(topic, 560, 240, nice(highest([topic], true)), 6, true),
     el('p', { class: 'small soft' }, 'Share of the topic in the articles of each period, with its 95 % interval.'),
     el('details', {}, el('summary', {}, 'The numbers'), el('table', {},
       el('thead', {}, el('tr', {}, ['Period', 'Share', '95 % interval', 'Articles'].map(name => el('th', { scope: 'col' }, name)))),
