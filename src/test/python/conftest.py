@@ -56,7 +56,8 @@ def hostile(tmp_path_factory):
             record = {"id": str(number), "title": title, "text": f"{title}\n\n{text}", "url": url, "source": "\"><script>window.broken = 1</script>",
                       "date": f"2025-{number % 12 + 1:02d}-03"}
             file.write(json.dumps(record) + "\n")
-    run("pipeline", "--input", corpus, "--warehouse", folder / "warehouse", "--topics", 2, "--set", "topics.iterations=20", "--set", "duplicates.near=false")
+    run("pipeline", "--input", corpus, "--warehouse", folder / "warehouse", "--topics", 2, "--set", "topics.iterations=20", "--set", "duplicates.near=false",
+        "--set", "topics.max-document-share=1", "--set", "boilerplate.min-articles=1000")
     return folder / "warehouse"
 
 

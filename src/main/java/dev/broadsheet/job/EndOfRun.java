@@ -63,9 +63,9 @@ final class EndOfRun {
                 .check(of.run().id().value(), counts.kept(), RunGates.figures(log)));
         writeRunTables(checks);
         List<String> all = new ArrayList<>(warnings);
-        writeReport().ifPresent(all::add);
+        Optional<String> report = writeReport(all);
         publish(counts, checks, started);
-        return summary(counts, rejects, all, started);
+        return summary(counts, rejects, report, all, started);
     }
 
     private List<Manifest.Check> verify() {
@@ -101,29 +101,31 @@ final class EndOfRun {
     /**
      * Writes the page for people, where there are topics.
      *
-     * @return what to tell where it could not be made: a night's tables are not lost for the sake of a page
+     * @param warnings gets what to tell where it could not be made: a night's tables are not lost for the sake of a page
+     * @return where it is
      */
-    private Optional<String> writeReport() {
+    private Optional<String> writeReport(List<String> warnings) {
         if (!of.until().reaches(Until.TOPICS) || !of.loaded().settings().run().report()) {
             return Optional.empty();
         }
         of.console().stage("report");
         try {
-            of.run()
-                    .writeReport(RunReport.page(
-                            of.spark(),
-                            table -> Optional.of(table.name())
-                                    .filter(name -> of.run().written().stream()
-                                            .anyMatch(written -> written.name().equals(name)))
-                                    .map(of.run()::table),
-                            RunReport.reported(of)));
-            return Optional.empty();
+            byte[] page = RunReport.page(
+                    of.spark(),
+                    table -> Optional.of(table.name()).filter(this::isWritten).map(of.run()::table),
+                    RunReport.reported(of));
+            return Optional.of(Warehouse.shown(of.run().writeReport(page)));
         } catch (RuntimeException e) {
             LoggerFactory.getLogger(EndOfRun.class).warn("The report was not written", e);
-            return Optional.of("The report could not be made: "
+            warnings.add("The report could not be made: "
                     + String.valueOf(e).lines().findFirst().orElse("")
                     + ". The tables are published without it; jobs/run report tries again.");
+            return Optional.empty();
         }
+    }
+
+    private boolean isWritten(String table) {
+        return of.run().written().stream().anyMatch(written -> written.name().equals(table));
     }
 
     private void publish(Counts counts, List<Manifest.Check> checks, Instant started) {
@@ -183,7 +185,8 @@ final class EndOfRun {
                 .toList();
     }
 
-    private RunSummary summary(Counts counts, Map<String, Long> rejects, List<String> warnings, Instant started) {
+    private RunSummary summary(
+            Counts counts, Map<String, Long> rejects, Optional<String> report, List<String> warnings, Instant started) {
         List<TopicLine> topics = of.until().reaches(Until.TOPICS) ? largestTopics() : List.of();
         List<TableSize> tables = of.until().tables().stream()
                 .map(table -> new TableSize(
@@ -204,6 +207,7 @@ final class EndOfRun {
                 Optional.of(counts),
                 rejects,
                 tables,
+                report,
                 topics,
                 warnings,
                 Duration.between(started, of.clock().instant()));

@@ -168,6 +168,7 @@ public final class PipelineRunner implements JobRunner, DigestRunner, ReportRunn
                 Optional.empty(),
                 Map.of(),
                 tables,
+                warehouse.report(id).map(Warehouse::shown),
                 List.of(),
                 warnings,
                 Duration.between(started, clock.instant()));

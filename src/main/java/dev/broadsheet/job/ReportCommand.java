@@ -39,9 +39,9 @@ final class ReportCommand extends WarehouseCommand {
                     "What is published in " + Warehouse.shown(warehouse.root())
                             + " has no topics to report of. Run jobs/run topics, or pipeline, first.");
         }
-        Optional<Path> file = to.map(context().workingDirectory()::resolve);
-        if (file.isPresent()) {
-            return List.of(written(write(file.get(), page(warehouse, loaded, now)), now));
+        if (to.isPresent()) {
+            Path file = writable(context().workingDirectory().resolve(to.get()));
+            return List.of(written(write(file, page(warehouse, loaded, now)), now));
         }
         try (Lease lease = acquire(warehouse, loaded, "report")) {
             byte[] page = page(warehouse, loaded, now);
@@ -62,11 +62,23 @@ final class ReportCommand extends WarehouseCommand {
             Files.write(file, page);
             return file.toString();
         } catch (IOException e) {
-            throw new Failure(
-                    ExitCode.USAGE,
-                    "The report cannot be written to " + file + " (" + e.getMessage()
-                            + "). Name a file in a folder that exists and can be written to.",
-                    e);
+            throw unwritable(file, e.getMessage(), e);
         }
+    }
+
+    /** Asked before the page is made, which takes a while. */
+    private static Path writable(Path file) {
+        if (!Files.isDirectory(file.toAbsolutePath().getParent())) {
+            throw unwritable(file, "its folder does not exist", null);
+        }
+        return file;
+    }
+
+    private static Failure unwritable(Path file, String why, IOException cause) {
+        return new Failure(
+                ExitCode.USAGE,
+                "The report cannot be written to " + file + " (" + why
+                        + "). Name a file in a folder that exists and can be written to.",
+                cause);
     }
 }

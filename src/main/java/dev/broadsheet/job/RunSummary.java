@@ -18,6 +18,7 @@ import java.util.OptionalLong;
  * @param counts what became of the records; empty for a run that read none
  * @param rejects number of rejects by reason
  * @param tables what is published, or would be written
+ * @param report where the page for people is, if there is one
  * @param topics the largest topics, largest first; empty if none were fitted
  * @param warnings what a person should look at
  * @param time wall-clock time since the start
@@ -31,6 +32,7 @@ public record RunSummary(
         Optional<Counts> counts,
         Map<String, Long> rejects,
         List<TableSize> tables,
+        Optional<String> report,
         List<TopicLine> topics,
         List<String> warnings,
         Duration time) {

@@ -50,6 +50,8 @@ final class SummaryText {
             lines.addAll(topics(summary.topics()));
         }
         if (summary.outcome() == Outcome.PUBLISHED || summary.outcome() == Outcome.NOTHING_TO_DO) {
+            summary.report()
+                    .ifPresent(page -> lines.addAll(List.of("", "To look at it, open in a browser", "  " + page)));
             lines.addAll(howToOpen(summary.tables()));
         }
         return lines;

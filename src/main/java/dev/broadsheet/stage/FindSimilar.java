@@ -122,10 +122,10 @@ public final class FindSimilar implements AutoCloseable {
     /** Numbers of ranges that fit into an index together, in their order. */
     private List<List<Integer>> together() {
         List<List<Integer>> all = new ArrayList<>();
-        long terms = INDEX_TERMS;
+        long terms = 0;
         for (int range = 0; range < sizes.size(); range++) {
             terms += sizes.get(range);
-            if (terms > INDEX_TERMS) {
+            if (all.isEmpty() || terms > INDEX_TERMS) {
                 all.add(new ArrayList<>());
                 terms = sizes.get(range);
             }

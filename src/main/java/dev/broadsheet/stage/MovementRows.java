@@ -26,7 +26,11 @@ public final class MovementRows {
 
     private MovementRows() {}
 
-    /** A topic in a group over its periods. */
+    /**
+     * A topic in a group over its periods.
+     *
+     * @param tested its trend, or null where there are too few periods: what an Optional holds does not travel
+     */
     private record Movement(
             Group group,
             int topicId,
@@ -35,16 +39,20 @@ public final class MovementRows {
             LocalDate last,
             long articles,
             double prevalence,
-            Optional<Trend> trend)
+            Trend tested)
             implements Serializable {
+
+        Optional<Trend> trend() {
+            return Optional.ofNullable(tested);
+        }
 
         private static final Comparator<Movement> IN_ORDER = Comparator.comparing(
                         (Movement one) -> one.group.dimension())
                 .thenComparing(one -> one.group.value(), MovementRows::byCodePoints)
                 .thenComparingInt(Movement::topicId);
 
-        private static final Comparator<Movement> BY_CHANGE = Comparator.comparingDouble(
-                        (Movement one) -> -Math.abs(one.trend.map(Trend::slope).orElse(0.0)))
+        private static final Comparator<Movement> BY_CHANGE = Comparator.comparingDouble((Movement one) ->
+                        -Math.abs(one.trend().map(Trend::slope).orElse(0.0)))
                 .thenComparingInt(Movement::topicId);
     }
 
@@ -78,7 +86,7 @@ public final class MovementRows {
                         starts.get(starts.size() - 1),
                         all.articles(),
                         all.mean(topic),
-                        Trend.of(Series.of(starts, cells, topic))))
+                        Trend.of(Series.of(starts, cells, topic)).orElse(null)))
                 .iterator();
     }
 

@@ -1,5 +1,6 @@
 package dev.broadsheet.trend;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Optional;
 import org.apache.commons.math3.distribution.TDistribution;
@@ -22,7 +23,7 @@ import org.apache.commons.math3.distribution.TDistribution;
  * @param high upper end
  * @param pValue of no slope, two-sided
  */
-public record Trend(double slope, double low, double high, double pValue) {
+public record Trend(double slope, double low, double high, double pValue) implements Serializable {
 
     /** Fewest periods that are tested. */
     public static final int LEAST_PERIODS = 5;

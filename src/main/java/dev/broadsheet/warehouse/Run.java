@@ -83,11 +83,12 @@ public final class Run {
         return finish(table, List.of(Parts.write(table.name(), 0, rows, writer, attempts(table), configuration)));
     }
 
-    /** Writes the page for people beside the tables. */
-    public void writeReport(byte[] page) {
+    /** Writes the page for people beside the tables, and says where. */
+    public Path writeReport(byte[] page) {
         lease.checkHeld();
         try {
             storage.replace(folder(id) + "/" + REPORT, page);
+            return storage.at(folder(id) + "/" + REPORT);
         } catch (IOException e) {
             throw new UncheckedIOException("the report of run " + id + " cannot be written", e);
         }

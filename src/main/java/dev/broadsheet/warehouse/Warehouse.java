@@ -119,6 +119,12 @@ public final class Warehouse {
         });
     }
 
+    /** The page for people of a run, if there is one. */
+    public Optional<Path> report(RunId id) {
+        String file = Run.folder(id) + "/" + Run.REPORT;
+        return asked(() -> storage.exists(file) ? Optional.of(storage.at(file)) : Optional.empty());
+    }
+
     /** What is amiss with the files that readers see, a line for each. */
     public List<String> amiss(Published now, boolean checksums) {
         return asked(() -> new PublishedFiles(storage, configuration, checksums).amiss(now));

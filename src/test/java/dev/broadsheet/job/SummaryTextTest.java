@@ -34,6 +34,7 @@ class SummaryTextTest {
                 List.of(
                         new TableSize("articles", "/w it's/current/articles", OptionalLong.of(1200)),
                         new TableSize("topics", "/w it's/current/topics", OptionalLong.of(1))),
+                Optional.of("/w it's/runs/r1/report.html"),
                 List.of(new TopicLine(Optional.of("zh"), "港, ferry", 0.1234, List.of("港", "ferry", "cảng"))),
                 List.of("few articles."),
                 Duration.ofSeconds(65));
@@ -50,6 +51,9 @@ class SummaryTextTest {
                         "",
                         "The largest topic",
                         "   12.3 %  zh  港, ferry: 港 ferry cảng",
+                        "",
+                        "To look at it, open in a browser",
+                        "  /w it's/runs/r1/report.html",
                         "",
                         "To open a table",
                         "  DuckDB   SELECT * FROM '/w it''s/current/topics/*.parquet';",
@@ -71,6 +75,7 @@ class SummaryTextTest {
                 Optional.empty(),
                 Map.of(),
                 List.of(),
+                Optional.empty(),
                 twenty,
                 List.of(),
                 some.time());
@@ -114,6 +119,7 @@ class SummaryTextTest {
                 Optional.empty(),
                 Map.of(),
                 List.of(new TableSize("articles", "w/runs/r1/articles", OptionalLong.empty())),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 Duration.ZERO);
