@@ -174,7 +174,7 @@ final class SettingsReader {
     private TrendSettings trends() {
         return new TrendSettings(
                 values.choice("trends.period", TrendSettings.Period.class),
-                values.list("trends.dimensions"),
+                values.words("trends.dimensions", TrendSettings.DIMENSIONS),
                 values.integer("trends.max-values"),
                 values.number("trends.max-false-share"));
     }

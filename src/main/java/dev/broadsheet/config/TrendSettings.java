@@ -9,7 +9,7 @@ import java.util.List;
  * How topics are followed over time.
  *
  * @param period what is counted together
- * @param dimensions what articles are told apart by, besides all together: source, language, or kept fields
+ * @param dimensions what articles are told apart by, besides all together: of {@link #DIMENSIONS}
  * @param maxValues most values of a dimension that are followed, those of most articles
  * @param maxFalseShare of the topics called rising or falling, the share that may be so by chance, 0 to 1
  */
@@ -35,6 +35,9 @@ public record TrendSettings(Period period, List<String> dimensions, int maxValue
             };
         }
     }
+
+    /** What articles can be told apart by. */
+    public static final List<String> DIMENSIONS = List.of("source", "language");
 
     public TrendSettings {
         dimensions = List.copyOf(dimensions);

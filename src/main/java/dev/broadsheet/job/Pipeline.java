@@ -3,9 +3,7 @@ package dev.broadsheet.job;
 import dev.broadsheet.job.RunSummary.Counts;
 import dev.broadsheet.stage.CountedTerms;
 import dev.broadsheet.stage.Reading;
-import dev.broadsheet.table.ArticleFields;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -59,7 +57,6 @@ final class Pipeline {
             background.start(() -> reads.writeArticles(reading));
             reads.writeRejects(reading);
             reads.writeInputs(read);
-            tables.write(ArticleFields.TABLE, List.of());
             reads.writeDuplicatePairs(reading);
             if (until.reaches(Until.TFIDF)) {
                 try (CountedTerms counted = terms.count(reading)) {

@@ -6,7 +6,6 @@ import dev.broadsheet.stage.InWindow;
 import dev.broadsheet.stage.MovementRows;
 import dev.broadsheet.stage.TrendRows;
 import dev.broadsheet.stage.TrendTopics;
-import dev.broadsheet.table.ArticleFields;
 import dev.broadsheet.table.ArticleTopics;
 import dev.broadsheet.table.Articles;
 import dev.broadsheet.table.Table;
@@ -46,7 +45,6 @@ final class TrendStage {
                     InWindow.of(table(Articles.TABLE), window),
                     table(ArticleTopics.TABLE),
                     table(Topics.TABLE),
-                    table(ArticleFields.TABLE),
                     settings)) {
                 tables.write(TopicTrends.TABLE, TrendRows.of(of.spark(), trends));
                 tables.write(TopicMovements.TABLE, MovementRows.of(trends, settings.maxFalseShare()));

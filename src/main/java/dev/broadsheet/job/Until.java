@@ -2,7 +2,6 @@ package dev.broadsheet.job;
 
 import dev.broadsheet.config.InvalidSetting;
 import dev.broadsheet.stage.TopicTables;
-import dev.broadsheet.table.ArticleFields;
 import dev.broadsheet.table.Articles;
 import dev.broadsheet.table.BoilerplateFound;
 import dev.broadsheet.table.DataDictionary;
@@ -61,8 +60,7 @@ enum Until {
 
     private List<Table> own() {
         return switch (this) {
-            case INGEST ->
-                List.of(Articles.TABLE, ArticleFields.TABLE, Rejects.TABLE, Inputs.TABLE, DuplicatePairs.TABLE);
+            case INGEST -> List.of(Articles.TABLE, Rejects.TABLE, Inputs.TABLE, DuplicatePairs.TABLE);
             case TFIDF ->
                 List.of(BoilerplateFound.TABLE, Vocabulary.TABLE, TfIdf.TABLE, Keyphrases.TABLE, SimilarArticles.TABLE);
             case TOPICS ->

@@ -63,17 +63,12 @@ public final class TrendTopics implements AutoCloseable {
      * @param articles of {@code table.Articles}, those that topics are of
      * @param articleTopics of {@code table.ArticleTopics}
      * @param topics of {@code table.Topics}
-     * @param fields of {@code table.ArticleFields}
      */
     public static TrendTopics of(
-            Dataset<Row> articles,
-            Dataset<Row> articleTopics,
-            Dataset<Row> topics,
-            Dataset<Row> fields,
-            TrendSettings settings) {
+            Dataset<Row> articles, Dataset<Row> articleTopics, Dataset<Row> topics, TrendSettings settings) {
         ModelledTopics modelled = ModelledTopics.of(topics);
         Map<String, Long> figures = new TreeMap<>();
-        JavaRDD<Row> shares = places(articles, fields, settings.dimensions())
+        JavaRDD<Row> shares = places(articles, settings.dimensions())
                 .join(articleTopics.select("doc_id", "rank", "topic_id", "weight"), "doc_id")
                 .select("dimension", "value", "published_on", "rank", "topic_id", "weight")
                 .toJavaRDD()
@@ -97,17 +92,11 @@ public final class TrendTopics implements AutoCloseable {
     }
 
     /** Where each article counts: doc_id, dimension, value, published_on. */
-    private static Dataset<Row> places(Dataset<Row> articles, Dataset<Row> fields, List<String> dimensions) {
+    private static Dataset<Row> places(Dataset<Row> articles, List<String> dimensions) {
         Dataset<Row> dated = articles.select("doc_id", "source", "language", "published_on");
         Dataset<Row> places = place(dated, ALL, lit(ALL));
         for (String dimension : dimensions) {
-            places = places.union(
-                    Set.of("source", "language").contains(dimension)
-                            ? place(dated, dimension, col(dimension))
-                            : place(
-                                    dated.join(fields.where(col("field").equalTo(dimension)), "doc_id"),
-                                    dimension,
-                                    col("value")));
+            places = places.union(place(dated, dimension, col(dimension)));
         }
         return places;
     }

@@ -10,7 +10,6 @@ public final class Tables {
 
     public static final List<Table> ALL = List.of(
             Articles.TABLE,
-            ArticleFields.TABLE,
             Rejects.TABLE,
             Inputs.TABLE,
             DuplicatePairs.TABLE,

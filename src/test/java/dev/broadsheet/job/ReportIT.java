@@ -131,6 +131,7 @@ class ReportIT {
                             .put("id", article)
                             .put("title", title)
                             .put("source", article % 3 == 0 ? "one" : "other")
+                            .put("language", "en")
                             .put("date", "2025-%02d-01".formatted(article % 12 + 1))
                             .put("text", text + "number " + article))
                     .append('\n');
