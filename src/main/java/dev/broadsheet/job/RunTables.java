@@ -5,9 +5,12 @@ import dev.broadsheet.parquet.RowCells;
 import dev.broadsheet.table.Table;
 import dev.broadsheet.warehouse.Run;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -44,9 +47,24 @@ final class RunTables {
 
     /** Writes a table of a few rows, which are in its order. */
     void write(Table table, List<Row> rows) {
-        long written = run.write(table, rows.stream().<Cells>map(RowCells::new).iterator())
+        write(table, rows.iterator());
+    }
+
+    /** Writes a table of rows that are made here one after another, in its order. */
+    void write(Table table, Iterator<Row> rows) {
+        Iterable<Row> all = () -> rows;
+        long written = run.write(
+                        table,
+                        StreamSupport.stream(all.spliterator(), false)
+                                .<Cells>map(RowCells::new)
+                                .iterator())
                 .rows();
         expectedRows.put(table, written);
+    }
+
+    /** Writes a table, one file a partition, each in its order. */
+    void write(Table table, JavaRDD<Cells> rows) {
+        expectedRows.put(table, run.write(table, rows).rows());
     }
 
     /** Writes a table as one file, in its order. */

@@ -9,6 +9,7 @@ import dev.broadsheet.stage.InWindow;
 import dev.broadsheet.stage.TopicTables;
 import dev.broadsheet.table.ArticleTopics;
 import dev.broadsheet.table.Articles;
+import dev.broadsheet.table.ModelTerms;
 import dev.broadsheet.table.Table;
 import dev.broadsheet.table.TfIdf;
 import dev.broadsheet.table.Topics;
@@ -26,6 +27,9 @@ import org.apache.spark.sql.SparkSession;
 
 /** Articles, vocabulary and TF-IDF → the tables of topics. */
 final class TopicStage {
+
+    /** What the topics of an article take in their file; measured on posts, of which each has four. */
+    private static final double BYTES_PER_ARTICLE = 60;
 
     private final SparkSession spark;
     private final Settings settings;
@@ -63,7 +67,6 @@ final class TopicStage {
         }
         log.timed("fit-topics", figures -> {
             try (TopicTables fitted = FitTopics.fit(
-                    spark,
                     InWindow.of(table(Articles.TABLE), window),
                     table(Vocabulary.TABLE),
                     table(TfIdf.TABLE),
@@ -83,7 +86,10 @@ final class TopicStage {
             warnings.add(why + " The topic tables are empty.");
         });
         warnings.addAll(fitted.warnings());
-        TopicTables.ALL.forEach(table -> tables.write(table, fitted.tables().get(table)));
+        fitted.few().forEach(tables::write);
+        tables.write(ModelTerms.TABLE, fitted.modelTerms());
+        double articles = fitted.metrics().getOrDefault("articles_modelled", 0.0);
+        tables.write(ArticleTopics.TABLE, fitted.articleTopics(tables.files(articles * BYTES_PER_ARTICLE)));
         Map<Table, Long> rows = tables.expectedRows();
         return figures.rows(rows.get(Articles.TABLE), rows.get(ArticleTopics.TABLE), 0)
                 .metrics(fitted.metrics())
@@ -91,6 +97,8 @@ final class TopicStage {
     }
 
     private Dataset<Row> table(Table table) {
-        return spark.read().parquet(run.table(table.name()).toString());
+        return spark.read()
+                .schema(table.schema())
+                .parquet(run.table(table.name()).toString());
     }
 }

@@ -210,6 +210,11 @@ public final class TokenBlock implements Serializable {
         return docIds[document];
     }
 
+    /** The names of all documents, in order. */
+    public List<String> docIds() {
+        return List.of(docIds);
+    }
+
     /** The key of a document, for random numbers and for samples of documents. */
     long key(int document) {
         return keys[document];

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.size;
 
+import dev.broadsheet.stage.CountedDocument;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -21,6 +23,7 @@ import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
+import scala.Tuple2;
 
 /**
  * The documents of a column of vectors, as {@code stage.TopicEngine} wants them. A document's id is made from its counts, so it does not
@@ -38,11 +41,6 @@ final class CountedDocuments implements AutoCloseable {
             .add("term_ids", INTS, false)
             .add("counts", INTS, false)
             .add("problem", DataTypes.StringType, true);
-
-    private static final StructType ROWS = new StructType()
-            .add("doc_id", DataTypes.StringType, false)
-            .add("term_ids", INTS, false)
-            .add("counts", INTS, false);
 
     private final Dataset<Row> distinct;
     private final int vocabularySize;
@@ -109,21 +107,23 @@ final class CountedDocuments implements AutoCloseable {
         return vocabularySize;
     }
 
-    /** The documents that have tokens: {@code doc_id}, {@code term_ids}, {@code counts}. */
-    Dataset<Row> rows() {
-        return distinct.sparkSession()
-                .createDataFrame(
-                        distinct.filter(size(col("term_ids")).gt(0)).toJavaRDD().flatMap(CountedDocuments::numbered),
-                        ROWS);
+    /** The documents that have tokens, by ids made from their counts. */
+    JavaPairRDD<String, CountedDocument> documents() {
+        return distinct.filter(size(col("term_ids")).gt(0)).toJavaRDD().flatMapToPair(CountedDocuments::numbered);
     }
 
-    private static Iterator<Row> numbered(Row row) {
+    private static Iterator<Tuple2<String, CountedDocument>> numbered(Row row) {
         List<Integer> terms = row.getList(1);
         List<Integer> counts = row.getList(2);
         String content = hash(terms, counts);
+        CountedDocument document = CountedDocument.whole(numbers(terms), numbers(counts));
         return LongStream.range(0, row.getLong(4))
-                .mapToObj(number -> RowFactory.create(content + "-" + number, row.get(1), row.get(2)))
+                .mapToObj(number -> new Tuple2<>(content + "-" + number, document))
                 .iterator();
+    }
+
+    private static int[] numbers(List<Integer> values) {
+        return values.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** The first 128 bits of SHA-256 over the terms and their counts, as hexadecimal digits. */

@@ -129,7 +129,7 @@ public final class GibbsLda extends Estimator<GibbsLdaModel> implements GibbsLda
     public GibbsLdaModel fit(Dataset<?> dataset) {
         transformSchema(dataset.schema());
         try (CountedDocuments documents = CountedDocuments.of(dataset, getFeaturesCol())) {
-            TopicSums topics = GibbsEngine.topics(documents.rows(), documents.vocabularySize(), settings());
+            TopicSums topics = GibbsEngine.topics(documents.documents(), documents.vocabularySize(), settings());
             return copyValues(new GibbsLdaModel(uid, topics), new ParamMap()).setParent(this);
         }
     }

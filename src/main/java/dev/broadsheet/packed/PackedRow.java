@@ -3,8 +3,11 @@ package dev.broadsheet.packed;
 import dev.broadsheet.parquet.Cells;
 import dev.broadsheet.table.Column;
 import dev.broadsheet.table.Table;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.parquet.io.api.Binary;
+import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DateType;
@@ -24,7 +27,8 @@ public final class PackedRow implements Cells {
         WHOLE,
         REAL,
         TRUTH,
-        TEXT
+        TEXT,
+        TEXTS
     }
 
     private final Kind[] kinds;
@@ -33,6 +37,7 @@ public final class PackedRow implements Cells {
     private final long[] whole;
     private final double[] real;
     private final Binary[] text;
+    private final List<List<String>> texts;
     private final PackedReader in = new PackedReader();
 
     public PackedRow(Table table) {
@@ -47,6 +52,7 @@ public final class PackedRow implements Cells {
         whole = new long[size];
         real = new double[size];
         text = new Binary[size];
+        texts = new ArrayList<>(Collections.nCopies(size, List.of()));
     }
 
     private static Kind kind(DataType type) {
@@ -56,6 +62,8 @@ public final class PackedRow implements Cells {
             return Kind.TRUTH;
         } else if (type instanceof StringType) {
             return Kind.TEXT;
+        } else if (type instanceof ArrayType array && array.elementType() instanceof StringType) {
+            return Kind.TEXTS;
         } else if (type instanceof IntegerType
                 || type instanceof LongType
                 || type instanceof DateType
@@ -65,7 +73,7 @@ public final class PackedRow implements Cells {
         throw new IllegalArgumentException("no packed form for " + type);
     }
 
-    /** Packs values in the order of the columns: Integer, Long, Double, Boolean, String, or null where there is none. */
+    /** Packs values in the order of the columns: Integer, Long, Double, Boolean, String, a list of strings, or null where there is none. */
     public static byte[] pack(Table table, PackedWriter out, Object... values) {
         List<Column> columns = table.columns();
         if (values.length != columns.size()) {
@@ -87,6 +95,9 @@ public final class PackedRow implements Cells {
                 out.flag(value);
             } else if (values[i] instanceof Number value) {
                 out.number(value.longValue());
+            } else if (values[i] instanceof List<?> value) {
+                out.count(value.size());
+                value.forEach(each -> out.text((String) each));
             } else {
                 throw new IllegalArgumentException(
                         table.name() + "." + columns.get(i).name() + " cannot be " + values[i]);
@@ -106,10 +117,19 @@ public final class PackedRow implements Cells {
                     case REAL -> real[i] = in.real();
                     case TRUTH -> whole[i] = in.flag() ? 1 : 0;
                     case TEXT -> text[i] = in.utf8();
+                    case TEXTS -> texts.set(i, texts());
                 }
             }
         }
         return this;
+    }
+
+    private List<String> texts() {
+        List<String> read = new ArrayList<>();
+        for (int left = in.count(); left > 0; left--) {
+            read.add(in.text());
+        }
+        return read;
     }
 
     public void replace(int column, String value) {
@@ -150,5 +170,10 @@ public final class PackedRow implements Cells {
     @Override
     public Binary bytes(int column) {
         return text[column];
+    }
+
+    @Override
+    public Object nested(int column) {
+        return texts.get(column);
     }
 }

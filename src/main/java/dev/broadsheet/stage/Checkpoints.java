@@ -9,7 +9,6 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.SparkSession;
 
 /**
  * Cuts the lineage of a state that is replaced again and again, so that tasks stay small and what old states were made from can be
@@ -33,8 +32,8 @@ final class Checkpoints implements AutoCloseable {
         this.local = context.isLocal() || context.getCheckpointDir().isEmpty();
     }
 
-    static Checkpoints in(SparkSession spark) {
-        return new Checkpoints(spark.sparkContext());
+    static Checkpoints in(SparkContext context) {
+        return new Checkpoints(context);
     }
 
     /** A new state, persisted but not computed yet. */

@@ -16,8 +16,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.apache.spark.api.java.function.FilterFunction;
-import org.apache.spark.sql.Dataset;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.storage.StorageLevel;
@@ -57,20 +56,21 @@ final class ChooseTopicCount {
 
     /** Tries all numbers that the documents allow. */
     static ChooseTopicCount among(
-            Dataset<Row> documents,
+            JavaPairRDD<String, CountedDocument> documents,
             long counted,
             ModelVocabulary vocabulary,
             ModelledArticles articles,
             TopicSettings settings,
             TermSource analysis) {
         double share = Math.min(1, SAMPLE / counted);
-        Dataset<Row> sample = documents
-                .filter((FilterFunction<Row>) row -> TokenBlock.place(SALT + row.getString(0)) < share)
+        JavaPairRDD<String, CountedDocument> sample = documents
+                .filter(each -> TokenBlock.place(SALT + each._1()) < share)
                 .persist(StorageLevel.MEMORY_AND_DISK());
         try {
             long size = sample.count();
             Optional<HoldOut> holdOut = HoldOut.of(sample, size, HELD_OUT);
-            Dataset<Row> trained = holdOut.map(HoldOut::trained).orElse(sample);
+            JavaPairRDD<String, CountedDocument> trained =
+                    holdOut.map(HoldOut::trained).orElse(sample);
             long trainedSize = trained.count();
             int most = (int) Math.max(2, Math.min(trainedSize / TopicSettings.ARTICLES_A_TOPIC, vocabulary.size()));
             List<Tried> tried = new ArrayList<>();
@@ -84,7 +84,11 @@ final class ChooseTopicCount {
     }
 
     private static Tried tried(
-            Dataset<Row> trained, Optional<HoldOut> holdOut, int vocabularySize, TopicSettings settings, int count) {
+            JavaPairRDD<String, CountedDocument> trained,
+            Optional<HoldOut> holdOut,
+            int vocabularySize,
+            TopicSettings settings,
+            int count) {
         List<TopicSums> fits = new ArrayList<>();
         List<Double> logPerplexities = new ArrayList<>();
         for (int i = 0; i < SEEDS; i++) {

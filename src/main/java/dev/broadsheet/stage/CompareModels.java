@@ -1,12 +1,9 @@
 package dev.broadsheet.stage;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.struct;
-
 import dev.broadsheet.lda.TopicSums;
 import dev.broadsheet.topic.SharedWeights;
 import dev.broadsheet.topic.TopicEvidence;
+import dev.broadsheet.topic.TopicShare;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -14,11 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.apache.spark.Partitioner;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import scala.Tuple2;
 
 /** Compares the topics of a fit with those of an earlier model: by the terms of both, and by the articles that both know. */
 final class CompareModels {
+
+    /** A topic of another model of the same run. */
+    private static final int OTHER = -1;
 
     private CompareModels() {}
 
@@ -80,30 +82,44 @@ final class CompareModels {
         Map<Integer, Integer> rows = new HashMap<>();
         ids.forEach(id -> rows.put(id, rows.size()));
         return articleTopics
-                .groupBy("doc_id")
-                .agg(collect_list(struct(col("topic_id"), col("weight"))).as("shares"))
-                .join(fitted.articles(), "doc_id")
-                .select("shares", "weights")
+                .select("doc_id", "topic_id", "weight")
                 .toJavaRDD()
-                .mapPartitions(articles -> summed(articles, rows, order))
+                .mapToPair(row -> new Tuple2<>(
+                        row.getString(0), new TopicShare(rows.getOrDefault(row.getInt(1), OTHER), row.getDouble(2))))
+                .cogroup(fitted.articles(), partitioner(fitted))
+                .values()
+                .mapPartitions(articles -> summed(articles, rows.size(), order))
                 .fold(new SharedWeights(rows.size(), order.length), SharedWeights::plus);
     }
 
-    private static Iterator<SharedWeights> summed(Iterator<Row> articles, Map<Integer, Integer> rows, int... order) {
-        SharedWeights sums = new SharedWeights(rows.size(), order.length);
+    private static Partitioner partitioner(TopicModel fitted) {
+        return fitted.articles()
+                .partitioner()
+                .or(new ByDocument(fitted.articles().getNumPartitions()));
+    }
+
+    private static Iterator<SharedWeights> summed(
+            Iterator<Tuple2<Iterable<TopicShare>, Iterable<double[]>>> articles, int rows, int... order) {
+        SharedWeights sums = new SharedWeights(rows, order.length);
         while (articles.hasNext()) {
-            Row article = articles.next();
-            double[] first = new double[rows.size()];
-            for (Row share : article.<Row>getList(0)) {
-                Integer row = rows.get(share.getInt(0));
-                if (row != null) {
-                    first[row] = share.getDouble(1);
+            Tuple2<Iterable<TopicShare>, Iterable<double[]>> article = articles.next();
+            Iterator<TopicShare> before = article._1().iterator();
+            Iterator<double[]> now = article._2().iterator();
+            if (before.hasNext() && now.hasNext()) {
+                double[] first = new double[rows];
+                while (before.hasNext()) {
+                    TopicShare share = before.next();
+                    if (share.topic() != OTHER) {
+                        first[share.topic()] = share.weight();
+                    }
                 }
+                double[] weights = now.next();
+                sums.add(
+                        first,
+                        Arrays.stream(order)
+                                .mapToDouble(topic -> weights[topic])
+                                .toArray());
             }
-            double[] weights = RowArrays.doubles(article, 1);
-            sums.add(
-                    first,
-                    Arrays.stream(order).mapToDouble(topic -> weights[topic]).toArray());
         }
         return List.of(sums).iterator();
     }

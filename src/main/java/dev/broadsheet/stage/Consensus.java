@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.apache.spark.sql.Dataset;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -33,7 +33,7 @@ final class Consensus {
     }
 
     /** Makes all fits, one after another. */
-    static Consensus of(Dataset<Row> documents, int vocabularySize, TopicSettings settings) {
+    static Consensus of(JavaPairRDD<String, CountedDocument> documents, int vocabularySize, TopicSettings settings) {
         List<TopicSums> sums = new ArrayList<>();
         List<TermTopics> topics = new ArrayList<>();
         for (int i = 0; i < settings.fit().seeds(); i++) {

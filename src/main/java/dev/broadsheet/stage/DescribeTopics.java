@@ -133,8 +133,8 @@ final class DescribeTopics {
                     Frex.mean(terms, termSums, top),
                     terms.effectiveTerms(),
                     expected.documentEntropy(topic),
-                    Arrays.stream(top).mapToObj(vocabulary::name).toArray(String[]::new),
-                    representatives.getOrDefault(id, List.of()).toArray(String[]::new)));
+                    Arrays.stream(top).mapToObj(vocabulary::name).toList(),
+                    representatives.getOrDefault(id, List.of())));
         }
         return rows;
     }

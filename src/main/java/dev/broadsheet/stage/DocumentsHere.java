@@ -8,7 +8,10 @@ import dev.broadsheet.lda.TokenBlock;
 import dev.broadsheet.lda.TopicCounts;
 import dev.broadsheet.topic.TermPairs;
 import dev.broadsheet.topic.WindowCounts;
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -16,11 +19,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.broadcast.Broadcast;
+import scala.Tuple2;
 
 /**
  * Documents in the driver's memory. A sweep needs no job then, which costs 15 to 40 ms however little there is to do. For embedded Spark,
@@ -33,11 +36,20 @@ final class DocumentsHere implements SampledDocuments {
 
     private final ExecutorService threads;
     private final int threadCount;
-    private final List<TokenBlock> blocks;
-    private final List<DocumentSums> sums = new ArrayList<>();
+    /** Where the blocks were laid out, partition by partition. */
+    private final JavaRDD<TokenBlock> laidOut;
+    /** Blocks in each of these partitions. */
+    private final int[] partitions;
 
-    private DocumentsHere(List<TokenBlock> blocks, int threadCount) {
-        this.blocks = new ArrayList<>(blocks);
+    private final List<TokenBlock> blocks = new ArrayList<>();
+    private final List<DocumentSums> sums = new ArrayList<>();
+    private final List<Broadcast<?>> shared = new ArrayList<>();
+
+    private DocumentsHere(JavaRDD<TokenBlock> laidOut, int threadCount) {
+        this.laidOut = laidOut;
+        List<List<TokenBlock>> found = laidOut.glom().collect();
+        this.partitions = found.stream().mapToInt(List::size).toArray();
+        found.forEach(blocks::addAll);
         this.threadCount = threadCount;
         this.threads = Executors.newFixedThreadPool(threadCount, task -> {
             Thread thread = new Thread(task, "gibbs");
@@ -47,8 +59,8 @@ final class DocumentsHere implements SampledDocuments {
         blocks.forEach(block -> sums.add(DocumentSums.none(block)));
     }
 
-    static DocumentsHere of(SparkSession spark, JavaRDD<TokenBlock> blocks) {
-        return new DocumentsHere(blocks.collect(), spark.sparkContext().defaultParallelism());
+    static DocumentsHere of(JavaRDD<TokenBlock> blocks) {
+        return new DocumentsHere(blocks, blocks.context().defaultParallelism());
     }
 
     @Override
@@ -104,19 +116,46 @@ final class DocumentsHere implements SampledDocuments {
                 .reduce(CountHistogram.none(), CountHistogram::plus);
     }
 
-    @Override
-    public Dataset<Row> weights(SparkSession spark, double[] alpha) {
-        List<Row> rows = new ArrayList<>();
-        for (int i = 0; i < blocks.size(); i++) {
-            SampledDocuments.rows(blocks.get(i), sums.get(i), alpha).forEachRemaining(rows::add);
+    /** Samples of a block go to its partition, and become weights there. */
+    private record Sampled(List<String> docIds, DocumentSums sums) implements Serializable {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        Iterator<Tuple2<String, double[]>> weights(double[] alpha) {
+            return IntStream.range(0, docIds.size())
+                    .mapToObj(document -> new Tuple2<>(docIds.get(document), sums.theta(document, alpha)))
+                    .iterator();
         }
-        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        return spark.createDataFrame(context.parallelize(rows), TopicModel.ARTICLES);
+    }
+
+    @Override
+    public JavaPairRDD<String, double[]> weights(double[] alpha) {
+        List<List<Sampled>> sampled = new ArrayList<>();
+        int block = 0;
+        for (int size : partitions) {
+            List<Sampled> one = new ArrayList<>();
+            for (int end = block + size; block < end; block++) {
+                one.add(new Sampled(blocks.get(block).docIds(), sums.get(block)));
+            }
+            sampled.add(one);
+        }
+        Broadcast<List<List<Sampled>>> all =
+                JavaSparkContext.fromSparkContext(laidOut.context()).broadcast(sampled);
+        shared.add(all);
+        return JavaPairRDD.fromJavaRDD(laidOut.mapPartitionsWithIndex(
+                (partition, any) -> weights(all.value().get(partition), alpha), true));
+    }
+
+    private static Iterator<Tuple2<String, double[]>> weights(List<Sampled> blocks, double[] alpha) {
+        return Iterators.joined(Iterators.mapped(blocks.iterator(), block -> block.weights(alpha)));
     }
 
     @Override
     public void close() {
         threads.shutdownNow();
+        shared.forEach(each -> each.destroy());
+        shared.clear();
     }
 
     /** Does something for each number below a bound, at the same time as far as there are threads. */

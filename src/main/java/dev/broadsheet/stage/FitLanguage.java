@@ -11,17 +11,16 @@ import dev.broadsheet.topic.ExpectedTokens;
 import dev.broadsheet.topic.Likeness;
 import dev.broadsheet.topic.TermTopics;
 import dev.broadsheet.topic.TopicChange;
-import dev.broadsheet.topic.TopicDistribution;
 import dev.broadsheet.topic.TopicMatching;
 import dev.broadsheet.topic.TopicMatrix;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
@@ -40,7 +39,7 @@ final class FitLanguage {
 
     private final ModelledArticles articles;
     private final ModelVocabulary vocabulary;
-    private final Dataset<Row> documents;
+    private final JavaPairRDD<String, CountedDocument> documents;
     private final LanguagePlan.Model plan;
     private final TopicSettings settings;
     private final TermSource analysis;
@@ -53,7 +52,7 @@ final class FitLanguage {
             LanguagePlan.Model plan,
             ModelledArticles articles,
             ModelVocabulary vocabulary,
-            Dataset<Row> documents,
+            JavaPairRDD<String, CountedDocument> documents,
             int next) {
         this.articles = articles;
         this.vocabulary = vocabulary;
@@ -92,7 +91,7 @@ final class FitLanguage {
                 .filter(any -> plan.isFixed())
                 .map(model -> ModelVocabulary.of(model, inputs.vocabulary))
                 .orElseGet(() -> ModelVocabulary.of(inputs.vocabulary, articles, plan.settings()));
-        Dataset<Row> documents =
+        JavaPairRDD<String, CountedDocument> documents =
                 CountDocuments.of(inputs.tfidf, articles, terms).persist(StorageLevel.MEMORY_AND_DISK());
         LanguageFit fit;
         try {
@@ -128,7 +127,8 @@ final class FitLanguage {
 
     private LanguageFit fitted(TopicSettings wanted, long counted, List<Row> seen) {
         Optional<HoldOut> holdOut = HoldOut.of(documents, counted, settings.heldOutShare());
-        Dataset<Row> trained = holdOut.map(HoldOut::trained).orElse(documents);
+        JavaPairRDD<String, CountedDocument> trained =
+                holdOut.map(HoldOut::trained).orElse(documents);
         if (wanted.fit().seeds() > 1) {
             Consensus consensus = Consensus.of(trained, vocabulary.size(), wanted);
             metrics.put("stability", consensus.stability());
@@ -177,35 +177,35 @@ final class FitLanguage {
 
     private LanguageFit describe(
             TopicModel fitted, Optional<HoldOut> holdOut, List<Consensus> consensus, List<Row> seen) {
-        TopicMatrix matrix = matrix(fitted);
-        TopicModel model = holdOut.map(held -> judged(fitted, held, matrix)).orElse(fitted);
+        TopicMatrix matrix = fitted.topics();
+        TermTopics terms = matrix.byTerm();
+        TopicModel model = holdOut.map(held -> judged(fitted, held, terms)).orElse(fitted);
         ExpectedTokens expected =
-                ExpectTokens.of(documents, model, matrix.byTerm(), DescribeTopics.counted(matrix, settings.terms()));
+                ExpectTokens.of(documents, model, terms, DescribeTopics.counted(matrix, settings.terms()));
         boolean[] background = background(matrix, expected);
         DescribeTopics described = new DescribeTopics(matrix, vocabulary, background, settings.terms());
         CountWindows.Counted text =
                 CountWindows.of(articles.rows(), described.trackedStems(), described.tracked(), analysis);
         Numbered numbered = numbered(fitted, described.order(expected));
         TopicNumbers numbers = numbered.numbers;
-        Dataset<Row> articleTopics = ShareArticles.of(
-                model,
+        ShareArticles shared = ShareArticles.of(
                 documents,
-                new ExplainTopics(matrix.byTerm(), background, vocabulary),
+                model,
+                new ExplainTopics(terms, background, vocabulary),
                 numbers,
-                settings.minWeight());
-        Map<Integer, List<String>> representatives =
-                ShareArticles.representatives(articleTopics, articles.rows(), settings.representatives());
+                settings.minWeight(),
+                settings.representatives());
         measure(matrix, expected, described, text, background);
         return new Fitted(
                 numbers,
                 expected.units(),
-                all -> described.topics(numbers, expected, all, text, representatives),
+                all -> described.topics(numbers, expected, all, text, shared.representatives()),
                 described.topicTerms(numbers, expected),
-                articleTopics,
+                shared.articles(),
                 model.sums().map(sums -> StoredModel.of(sums, vocabulary, background, numbers, fittedOn())),
                 numbered.changes,
                 consensus.stream()
-                        .flatMap(each -> each.rows(matrix.byTerm(), numbers).stream())
+                        .flatMap(each -> each.rows(terms, numbers).stream())
                         .toList(),
                 seen,
                 metrics,
@@ -291,24 +291,10 @@ final class FitLanguage {
                 .count();
     }
 
-    private TopicModel judged(TopicModel fitted, HoldOut holdOut, TopicMatrix matrix) {
-        TermTopics terms = matrix.byTerm();
-        HoldOut.Judgement judgement = holdOut.judge(fitted, terms);
-        metrics.put("held_out_articles", (double) judgement.articles());
-        metrics.put("held_out_perplexity", judgement.perplexity());
-        return holdOut.completed(fitted, terms);
-    }
-
-    /** The model's topics on the driver: 12 bytes for each pair of topic and term of positive probability. */
-    private TopicMatrix matrix(TopicModel model) {
-        return model.sums().map(TopicSums::matrix).orElseGet(() -> {
-            List<TopicDistribution> topics = new ArrayList<>();
-            model.topics()
-                    .orderBy("topic")
-                    .toLocalIterator()
-                    .forEachRemaining(row ->
-                            topics.add(new TopicDistribution(RowArrays.ints(row, 1), RowArrays.doubles(row, 2))));
-            return new TopicMatrix(topics, vocabulary.size());
-        });
+    private TopicModel judged(TopicModel fitted, HoldOut holdOut, TermTopics terms) {
+        HoldOut.Judged judged = holdOut.judged(fitted, terms);
+        metrics.put("held_out_articles", (double) judged.judgement().articles());
+        metrics.put("held_out_perplexity", judged.judgement().perplexity());
+        return judged.model();
     }
 }

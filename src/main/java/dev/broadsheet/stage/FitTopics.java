@@ -4,8 +4,6 @@ import dev.broadsheet.config.TopicSettings;
 import dev.broadsheet.stage.LanguageFit.Fitted;
 import dev.broadsheet.stage.LanguageFit.NotFitted;
 import dev.broadsheet.stage.ModelledArticles.Spoken;
-import dev.broadsheet.table.ArticleTopics;
-import dev.broadsheet.table.ModelTerms;
 import dev.broadsheet.table.ModelTopics;
 import dev.broadsheet.table.Table;
 import dev.broadsheet.table.TopicCountsSeen;
@@ -22,9 +20,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 
 /**
  * {@code articles}, {@code vocabulary} and {@code tfidf} to {@code topics}, {@code topic_terms} and {@code article_topics}: the models of a
@@ -47,19 +46,23 @@ public final class FitTopics {
     /** Languages a warning names. */
     private static final int NAMED = 10;
 
-    private final SparkSession spark;
+    private final JavaSparkContext context;
     private final LanguagePlan plan;
     private final TopicHistory history;
+    /** Rows of {@code topic_lineage} of the runs before. */
+    private final List<Row> before;
+
     private final List<Fitted> fitted = new ArrayList<>();
     private final List<Runnable> open = new ArrayList<>();
     private final List<String> failed = new ArrayList<>();
     /** Representative articles of languages without a model. */
     private final Map<String, Long> without = new TreeMap<>();
 
-    private FitTopics(SparkSession spark, LanguagePlan plan, TopicHistory history) {
-        this.spark = spark;
+    private FitTopics(JavaSparkContext context, LanguagePlan plan, TopicHistory history) {
+        this.context = context;
         this.plan = plan;
         this.history = history;
+        this.before = history.rows();
         plan.left().forEach(each -> without.put(each.language(), each.articles()));
     }
 
@@ -74,7 +77,6 @@ public final class FitTopics {
      * @throws dev.broadsheet.config.InvalidSetting if there is no such engine
      */
     public static TopicTables fit(
-            SparkSession spark,
             Dataset<Row> articles,
             Dataset<Row> vocabulary,
             Dataset<Row> tfidf,
@@ -83,7 +85,9 @@ public final class FitTopics {
             TermSource analysis) {
         LanguagePlan plan =
                 LanguagePlan.of(ModelledArticles.languages(articles), history.between(settings), history.models());
-        FitTopics fits = new FitTopics(spark, plan, history);
+        JavaSparkContext context =
+                JavaSparkContext.fromSparkContext(articles.sparkSession().sparkContext());
+        FitTopics fits = new FitTopics(context, plan, history);
         try {
             fits.make(new FitLanguage.Inputs(articles, vocabulary, tfidf, analysis, history));
             return fits.tables();
@@ -94,7 +98,7 @@ public final class FitTopics {
     }
 
     private void make(FitLanguage.Inputs inputs) {
-        int next = history.nextId();
+        int next = history.nextId(before);
         for (LanguagePlan.Model model : plan.models()) {
             LanguageFit made = FitLanguage.of(inputs, model, next);
             if (made instanceof Fitted one) {
@@ -110,7 +114,7 @@ public final class FitTopics {
 
     /** How a model's tables are let go of. Where they do without it, its documents go before the next are laid out. */
     private Runnable release(Fitted one) {
-        if (ShareArticles.isKept(spark)) {
+        if (ShareArticles.isKept(context.sc())) {
             one.model().close();
             return () -> {};
         }
@@ -131,32 +135,29 @@ public final class FitTopics {
             close();
             fitted.clear();
         }
-        List<Row> topics = fitted.stream()
-                .flatMap(one -> one.topics().apply(units).stream())
-                .toList();
-        Map<Table, Dataset<Row>> tables = Map.of(
-                Topics.TABLE, spark.createDataFrame(topics, Topics.TABLE.schema()),
-                TopicTerms.TABLE, rows(TopicTerms.TABLE, Fitted::topicTerms),
-                ArticleTopics.TABLE, all(ArticleTopics.TABLE, one -> Optional.of(one.articleTopics())),
-                ModelTopics.TABLE, all(ModelTopics.TABLE, one -> one.stored().map(model -> model.topicRows(spark))),
-                ModelTerms.TABLE, all(ModelTerms.TABLE, one -> one.stored().map(model -> model.termRows(spark))),
-                TopicStability.TABLE, rows(TopicStability.TABLE, Fitted::stability),
-                TopicCountsSeen.TABLE, rows(TopicCountsSeen.TABLE, Fitted::counts),
-                TopicLineage.TABLE, LineageRows.of(spark, history, fitted, topics));
+        List<Row> topics = rows(one -> one.topics().apply(units));
+        List<StoredModel> models =
+                fitted.stream().flatMap(one -> one.stored().stream()).toList();
+        Map<Table, List<Row>> few = Map.of(
+                Topics.TABLE, topics,
+                TopicTerms.TABLE, rows(Fitted::topicTerms),
+                ModelTopics.TABLE,
+                        models.stream()
+                                .flatMap(model -> model.topicRows().stream())
+                                .toList(),
+                TopicStability.TABLE, rows(Fitted::stability),
+                TopicCountsSeen.TABLE, rows(Fitted::counts),
+                TopicLineage.TABLE, LineageRows.of(history, before, fitted, topics));
+        JavaRDD<SharedArticle> articles = fitted.stream()
+                .map(Fitted::articleTopics)
+                .reduce(JavaRDD::union)
+                .orElseGet(() -> context.emptyRDD());
         List<String> warnings = fitted.isEmpty() ? List.of() : warnings();
-        return new TopicTables(tables, metrics(), warnings, notFitted(), this::close);
+        return new TopicTables(few, articles, models, metrics(), warnings, notFitted(), this::close);
     }
 
-    private Dataset<Row> rows(Table table, Function<Fitted, List<Row>> of) {
-        List<Row> rows = fitted.stream().flatMap(one -> of.apply(one).stream()).toList();
-        return spark.createDataFrame(rows, table.schema());
-    }
-
-    private Dataset<Row> all(Table table, Function<Fitted, Optional<Dataset<Row>>> of) {
-        return fitted.stream()
-                .flatMap(one -> of.apply(one).stream())
-                .reduce(Dataset::union)
-                .orElseGet(() -> spark.createDataFrame(List.of(), table.schema()));
+    private List<Row> rows(Function<Fitted, List<Row>> of) {
+        return fitted.stream().flatMap(one -> of.apply(one).stream()).toList();
     }
 
     /**

@@ -3,8 +3,7 @@ package dev.broadsheet.stage;
 import dev.broadsheet.config.TopicSettings;
 import dev.broadsheet.lda.TopicSums;
 import java.util.Optional;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.apache.spark.api.java.JavaPairRDD;
 
 /** Our own engine: collapsed Gibbs sampling, distributed ({@link GibbsFit}). */
 public final class GibbsEngine implements TopicEngine {
@@ -15,7 +14,7 @@ public final class GibbsEngine implements TopicEngine {
     }
 
     @Override
-    public TopicModel fit(Dataset<Row> documents, int vocabularySize, TopicSettings settings) {
+    public TopicModel fit(JavaPairRDD<String, CountedDocument> documents, int vocabularySize, TopicSettings settings) {
         return GibbsFit.of(documents, vocabularySize, GibbsSettings.of(settings, Optional.empty()))
                 .run();
     }
@@ -26,7 +25,8 @@ public final class GibbsEngine implements TopicEngine {
      * @param documents as in {@link TopicEngine#fit}
      * @param vocabularySize number of modelled terms, V
      */
-    public static TopicSums topics(Dataset<Row> documents, int vocabularySize, GibbsSettings settings) {
+    public static TopicSums topics(
+            JavaPairRDD<String, CountedDocument> documents, int vocabularySize, GibbsSettings settings) {
         return GibbsFit.of(documents, vocabularySize, settings).topics();
     }
 }

@@ -1,7 +1,5 @@
 package dev.broadsheet.stage;
 
-import static org.apache.spark.sql.functions.col;
-
 import dev.broadsheet.lda.ConcentrationLearning;
 import dev.broadsheet.lda.Concentrations;
 import dev.broadsheet.lda.CountHistogram;
@@ -15,13 +13,11 @@ import dev.broadsheet.stage.GibbsSettings.Prior;
 import dev.broadsheet.stage.SampledDocuments.Model;
 import dev.broadsheet.stage.SampledDocuments.Visit;
 import dev.broadsheet.topic.TermPairs;
+import java.io.Serial;
 import java.io.Serializable;
 import java.util.List;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * A fit by {@link GibbsSweep}s. The documents stay where they are, in blocks; each sweep takes the counts to them and brings back
@@ -32,9 +28,6 @@ import org.apache.spark.storage.StorageLevel;
  */
 final class GibbsFit {
 
-    /** Documents below which it does not pay to spread a corpus over more tasks. */
-    private static final int TASK_DOCUMENTS = 500;
-
     /** Bytes of a token in a block and its copies while it is sampled, about. */
     private static final long TOKEN_BYTES = 24;
 
@@ -44,7 +37,6 @@ final class GibbsFit {
     /** Documents of a cluster that are no more than this are sampled faster by its driver than by jobs. */
     private static final long FEW_BYTES = 8 << 20;
 
-    private final SparkSession spark;
     private final GibbsSettings settings;
     private final GibbsSchedule schedule;
     private final SampledDocuments documents;
@@ -56,8 +48,7 @@ final class GibbsFit {
     /** Sweeps or parts of them so far; each has random numbers of its own. */
     private int sweeps;
 
-    private GibbsFit(SparkSession spark, SampledDocuments documents, int vocabularySize, GibbsSettings settings) {
-        this.spark = spark;
+    private GibbsFit(SampledDocuments documents, int vocabularySize, GibbsSettings settings) {
         this.settings = settings;
         this.schedule = settings.schedule();
         this.documents = documents;
@@ -67,22 +58,26 @@ final class GibbsFit {
     }
 
     /** Lays the documents of {@link TopicEngine#fit} out in blocks, here or on executors, whichever is the faster. */
-    static GibbsFit of(Dataset<Row> documents, int vocabularySize, GibbsSettings settings) {
-        boolean local = documents.sparkSession().sparkContext().isLocal();
+    static GibbsFit of(JavaPairRDD<String, CountedDocument> documents, int vocabularySize, GibbsSettings settings) {
+        boolean local = documents.context().isLocal();
         long most = local ? (long) (Runtime.getRuntime().maxMemory() * HEAP_SHARE) : FEW_BYTES;
         Size size = Size.of(documents);
+        JavaPairRDD<String, CountedDocument> placed = size.placed(documents);
         return size.tokens() * TOKEN_BYTES <= most
-                ? here(documents, size, vocabularySize, settings)
-                : spread(documents, size, vocabularySize, settings);
+                ? here(placed, vocabularySize, settings)
+                : spread(placed, vocabularySize, settings);
     }
 
     /** How much there is, counted in one job. */
     private record Size(long documents, long tokens) implements Serializable {
 
-        static Size of(Dataset<Row> documents) {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        static Size of(JavaPairRDD<String, CountedDocument> documents) {
             return documents
-                    .toJavaRDD()
-                    .map(row -> new Size(1, RowArrays.sum(row, 2)))
+                    .values()
+                    .map(document -> new Size(1, document.tokens()))
                     .fold(new Size(0, 0), Size::plus);
         }
 
@@ -90,50 +85,40 @@ final class GibbsFit {
             return new Size(documents + other.documents, tokens + other.tokens);
         }
 
-        int tasks(SparkSession spark) {
-            return (int) Math.min(spark.sparkContext().defaultParallelism(), Math.max(1, documents / TASK_DOCUMENTS));
+        /** In as many partitions as pay, by doc_id. */
+        JavaPairRDD<String, CountedDocument> placed(JavaPairRDD<String, CountedDocument> each) {
+            return isPlaced(each)
+                    ? each
+                    : each.partitionBy(ByDocument.of(documents, each.context().defaultParallelism()));
         }
     }
 
-    /** A fit in the driver's memory. */
-    static GibbsFit here(Dataset<Row> documents, int vocabularySize, GibbsSettings settings) {
-        return here(documents, Size.of(documents), vocabularySize, settings);
+    private static boolean isPlaced(JavaPairRDD<String, CountedDocument> documents) {
+        return documents.partitioner().isPresent() && documents.partitioner().get() instanceof ByDocument;
     }
 
-    private static GibbsFit here(Dataset<Row> documents, Size size, int vocabularySize, GibbsSettings settings) {
-        SparkSession spark = documents.sparkSession();
-        int tasks = size.tasks(spark);
-        // every thread is to have blocks of each batch; beyond that it does not matter here where a document comes from
-        Dataset<Row> parts = documents.rdd().getNumPartitions() < tasks
-                ? documents.repartition(tasks, col("doc_id"))
-                : documents.coalesce(tasks);
-        JavaRDD<TokenBlock> blocks = laidOut(parts, settings.schedule().firstTopicCount());
-        return new GibbsFit(spark, DocumentsHere.of(spark, blocks), vocabularySize, settings);
+    /** Documents in partitions {@link ByDocument}. */
+    static JavaPairRDD<String, CountedDocument> placed(JavaPairRDD<String, CountedDocument> documents) {
+        return isPlaced(documents) ? documents : Size.of(documents).placed(documents);
+    }
+
+    /** A fit in the driver's memory. */
+    static GibbsFit here(JavaPairRDD<String, CountedDocument> documents, int vocabularySize, GibbsSettings settings) {
+        JavaPairRDD<String, CountedDocument> placed = placed(documents);
+        JavaRDD<TokenBlock> blocks = blocks(placed, settings.schedule().firstTopicCount());
+        return new GibbsFit(DocumentsHere.of(blocks), vocabularySize, settings);
     }
 
     /** A fit on executors. */
-    static GibbsFit spread(Dataset<Row> documents, int vocabularySize, GibbsSettings settings) {
-        return spread(documents, Size.of(documents), vocabularySize, settings);
+    static GibbsFit spread(JavaPairRDD<String, CountedDocument> documents, int vocabularySize, GibbsSettings settings) {
+        JavaPairRDD<String, CountedDocument> placed = placed(documents);
+        JavaRDD<TokenBlock> blocks = blocks(placed, settings.schedule().firstTopicCount());
+        return new GibbsFit(SpreadDocuments.of(blocks), vocabularySize, settings);
     }
 
-    private static GibbsFit spread(Dataset<Row> documents, Size size, int vocabularySize, GibbsSettings settings) {
-        SparkSession spark = documents.sparkSession();
-        JavaRDD<TokenBlock> blocks = blocks(documents, size, settings.schedule().firstTopicCount());
-        return new GibbsFit(spark, SpreadDocuments.of(spark, blocks), vocabularySize, settings);
-    }
-
-    /** Documents in blocks, spread over tasks by doc_id. */
-    static JavaRDD<TokenBlock> blocks(Dataset<Row> documents, int topicCount) {
-        return blocks(documents, Size.of(documents), topicCount);
-    }
-
-    private static JavaRDD<TokenBlock> blocks(Dataset<Row> documents, Size size, int topicCount) {
-        int tasks = size.tasks(documents.sparkSession());
-        return laidOut(documents.repartition(tasks, col("doc_id")), topicCount);
-    }
-
-    private static JavaRDD<TokenBlock> laidOut(Dataset<Row> documents, int topicCount) {
-        return documents.toJavaRDD().mapPartitions(rows -> new LayOutBlocks(rows, topicCount));
+    /** Documents in blocks, each in the partition that its documents are in. */
+    static JavaRDD<TokenBlock> blocks(JavaPairRDD<String, CountedDocument> documents, int topicCount) {
+        return documents.mapPartitions(each -> new LayOutBlocks(each, topicCount), true);
     }
 
     /** Fits the model. */
@@ -234,12 +219,6 @@ final class GibbsFit {
     }
 
     private TopicModel model(TopicSums sums) {
-        Dataset<Row> articles =
-                documents.weights(spark, sums.concentrations().documents()).persist(StorageLevel.MEMORY_AND_DISK());
-        articles.count();
-        return TopicModel.of(spark, sums, articles, () -> {
-            articles.unpersist();
-            documents.close();
-        });
+        return TopicModel.of(sums, documents.weights(sums.concentrations().documents()), documents::close);
     }
 }

@@ -7,7 +7,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkContext;
 import org.apache.spark.mllib.clustering.DistributedLDAModel;
-import org.apache.spark.sql.SparkSession;
 
 /**
  * The files that cut the lineage of MLlib's graph. Without a checkpoint directory every iteration makes the lineage, and with
@@ -26,8 +25,7 @@ final class GraphCheckpoints implements AutoCloseable {
         this.context = context;
     }
 
-    static GraphCheckpoints in(SparkSession spark) {
-        SparkContext context = spark.sparkContext();
+    static GraphCheckpoints in(SparkContext context) {
         if (context.getCheckpointDir().isEmpty() && context.isLocal()) {
             context.setCheckpointDir(temporary(context.hadoopConfiguration()));
         }

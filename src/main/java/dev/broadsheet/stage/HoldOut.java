@@ -7,17 +7,13 @@ import dev.broadsheet.topic.FixedPoint;
 import dev.broadsheet.topic.TermTopics;
 import java.io.Serial;
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.storage.StorageLevel;
+import scala.Tuple2;
 
 /**
  * Articles that the model is not made from, to judge it by. Which ones is decided by their {@code doc_id} alone. They get topics
@@ -31,32 +27,34 @@ final class HoldOut {
     /** Makes this choice independent of the order in which documents are sampled, which goes by {@code doc_id} too. */
     private static final String SALT = "held out ";
 
-    private final Dataset<Row> documents;
+    private static final Judgement NONE = new Judgement(0, 0, 0);
+
+    private final JavaPairRDD<String, CountedDocument> documents;
     private final double share;
 
-    private HoldOut(Dataset<Row> documents, double share) {
+    private HoldOut(JavaPairRDD<String, CountedDocument> documents, double share) {
         this.documents = documents;
         this.share = share;
     }
 
     /** A share of the documents of {@link TopicEngine#fit}; none where that would be too few. */
-    static Optional<HoldOut> of(Dataset<Row> documents, long count, double share) {
+    static Optional<HoldOut> of(JavaPairRDD<String, CountedDocument> documents, long count, double share) {
         return share * count < LEAST_ARTICLES ? Optional.empty() : Optional.of(new HoldOut(documents, share));
     }
 
     /** The documents to make the model from. */
-    Dataset<Row> trained() {
+    JavaPairRDD<String, CountedDocument> trained() {
         double mine = share;
-        return documents.filter((FilterFunction<Row>) row -> !isHeldOut(row, mine));
+        return documents.filter(each -> !isHeldOut(each._1(), mine));
     }
 
-    private Dataset<Row> heldOut() {
+    private JavaPairRDD<String, CountedDocument> heldOut() {
         double mine = share;
-        return documents.filter((FilterFunction<Row>) row -> isHeldOut(row, mine));
+        return documents.filter(each -> isHeldOut(each._1(), mine));
     }
 
-    private static boolean isHeldOut(Row row, double share) {
-        return TokenBlock.place(SALT + row.getString(0)) < share;
+    private static boolean isHeldOut(String docId, double share) {
+        return TokenBlock.place(SALT + docId) < share;
     }
 
     /**
@@ -100,76 +98,75 @@ final class HoldOut {
     }
 
     /** Judges a model by the held-out articles. */
-    Judgement judge(TopicModel model, TermTopics terms) {
-        return judge(new Model(terms, model.documentConcentrations(), model.evenShares()));
-    }
-
-    /** Judges a model by the held-out articles. */
     Judgement judge(TopicSums model) {
-        return judge(new Model(model.matrix().byTerm(), model.concentrations().documents(), model.evenShares()));
-    }
-
-    private Judgement judge(Model model) {
-        Broadcast<Model> shared = context().broadcast(model);
+        Broadcast<Model> shared = context()
+                .broadcast(new Model(
+                        model.matrix().byTerm(), model.concentrations().documents(), model.evenShares()));
         Judgement judgement = heldOut()
-                .toJavaRDD()
-                .mapPartitions(rows -> List.of(judge(rows, shared.value())).iterator())
-                .fold(new Judgement(0, 0, 0), Judgement::plus);
+                .values()
+                .mapPartitions(held -> judgements(held, shared.value()))
+                .fold(NONE, Judgement::plus);
         shared.destroy();
         return judgement;
     }
 
-    private static Judgement judge(Iterator<Row> rows, Model model) {
+    private static Iterator<Judgement> judgements(Iterator<CountedDocument> held, Model model) {
         Completion completion = new Completion(model.alpha);
-        Judgement all = new Judgement(0, 0, 0);
-        while (rows.hasNext()) {
-            int[] words = words(rows.next());
-            all = all.plus(new Judgement(
-                    1, FixedPoint.of(completion.logLikelihood(words, model.phi())), Completion.scored(words.length)));
-        }
-        return all;
+        return Iterators.mapped(held, document -> judge(document.words(), completion, model));
     }
 
-    /** The model with the topic weights of the held-out articles beside those it was made from. */
-    TopicModel completed(TopicModel model, TermTopics terms) {
+    private static Judgement judge(int[] words, Completion completion, Model model) {
+        return new Judgement(
+                1, FixedPoint.of(completion.logLikelihood(words, model.phi())), Completion.scored(words.length));
+    }
+
+    /**
+     * A model that was judged.
+     *
+     * @param model with the topic weights of the held-out articles beside those it was made from
+     */
+    record Judged(TopicModel model, Judgement judgement) {}
+
+    /** A held-out article, judged by half of it and weighed by all. */
+    private record Held(double[] weights, Judgement judgement) implements Serializable {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        static Iterator<Tuple2<String, Held>> of(Iterator<Tuple2<String, CountedDocument>> documents, Model model) {
+            Completion completion = new Completion(model.alpha);
+            return Iterators.mapped(documents, each -> {
+                int[] words = each._2().words();
+                Judgement judgement = judge(words, completion, model);
+                return new Tuple2<>(each._1(), new Held(completion.weights(words, model.phi()), judgement));
+            });
+        }
+    }
+
+    /** Judges a model by the held-out articles, and gives them topics, in one pass over them. */
+    Judged judged(TopicModel model, TermTopics terms) {
         Broadcast<Model> shared =
                 context().broadcast(new Model(terms, model.documentConcentrations(), model.evenShares()));
-        Dataset<Row> held = documents
-                .sparkSession()
-                .createDataFrame(heldOut().toJavaRDD().map(row -> weighed(row, shared.value())), TopicModel.ARTICLES)
+        JavaPairRDD<String, Held> held = heldOut()
+                .mapPartitionsToPair(each -> Held.of(each, shared.value()), true)
                 .persist(StorageLevel.MEMORY_AND_DISK());
-        held.count();
-        return new TopicModel(
-                model.topics(),
-                model.articles().union(held),
-                model.documentConcentrations(),
-                model.evenShares(),
-                model.sums(),
-                () -> {
-                    held.unpersist();
-                    shared.destroy();
-                    model.close();
-                });
-    }
-
-    private static Row weighed(Row row, Model model) {
-        return RowFactory.create(row.getString(0), new Completion(model.alpha).weights(words(row), model.phi()));
-    }
-
-    /** The document's tokens in the order of terms. */
-    private static int[] words(Row document) {
-        int[] terms = RowArrays.ints(document, 1);
-        int[] counts = RowArrays.ints(document, 2);
-        int[] words = new int[Arrays.stream(counts).sum()];
-        int size = 0;
-        for (int i = 0; i < terms.length; i++) {
-            Arrays.fill(words, size, size + counts[i], terms[i]);
-            size += counts[i];
-        }
-        return words;
+        Judgement judgement = held.values().map(Held::judgement).fold(NONE, Judgement::plus);
+        return new Judged(
+                new TopicModel(
+                        model.topics(),
+                        model.articles().union(held.mapValues(Held::weights)),
+                        model.documentConcentrations(),
+                        model.evenShares(),
+                        model.sums(),
+                        () -> {
+                            held.unpersist();
+                            shared.destroy();
+                            model.close();
+                        }),
+                judgement);
     }
 
     private JavaSparkContext context() {
-        return JavaSparkContext.fromSparkContext(documents.sparkSession().sparkContext());
+        return JavaSparkContext.fromSparkContext(documents.context());
     }
 }

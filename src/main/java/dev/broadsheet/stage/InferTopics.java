@@ -5,13 +5,11 @@ import dev.broadsheet.lda.Inference;
 import dev.broadsheet.lda.TokenBlock;
 import dev.broadsheet.lda.TopicSums;
 import java.util.Iterator;
-import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
+import scala.Tuple2;
 
 /** Gives documents the topics of a fixed model, in one pass. */
 final class InferTopics {
@@ -23,23 +21,23 @@ final class InferTopics {
      *
      * @param documents as {@link TopicEngine#fit} takes them, over the model's vocabulary
      */
-    static TopicModel of(Dataset<Row> documents, TopicSums model, long seed) {
-        SparkSession spark = documents.sparkSession();
+    static TopicModel of(JavaPairRDD<String, CountedDocument> documents, TopicSums model, long seed) {
         Broadcast<TopicSums> shared =
-                JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(model);
-        JavaRDD<Row> rows =
-                GibbsFit.blocks(documents, model.topicCount()).flatMap(block -> weights(block, shared.value(), seed));
-        Dataset<Row> articles =
-                spark.createDataFrame(rows, TopicModel.ARTICLES).persist(StorageLevel.MEMORY_AND_DISK());
-        articles.count();
-        return TopicModel.of(spark, model, articles, () -> {
+                JavaSparkContext.fromSparkContext(documents.context()).broadcast(model);
+        JavaPairRDD<String, double[]> articles = GibbsFit.blocks(GibbsFit.placed(documents), model.topicCount())
+                .mapPartitionsToPair(
+                        blocks -> Iterators.joined(
+                                Iterators.mapped(blocks, block -> weights(block, shared.value(), seed))),
+                        true)
+                .persist(StorageLevel.MEMORY_AND_DISK());
+        return TopicModel.of(model, articles, () -> {
             articles.unpersist();
             shared.destroy();
         });
     }
 
-    private static Iterator<Row> weights(TokenBlock block, TopicSums model, long seed) {
+    private static Iterator<Tuple2<String, double[]>> weights(TokenBlock block, TopicSums model, long seed) {
         DocumentSums sums = Inference.of(block, model, seed);
-        return SampledDocuments.rows(block, sums, model.concentrations().documents());
+        return SampledDocuments.weights(block, sums, model.concentrations().documents());
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
-import org.apache.spark.sql.Dataset;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 
 /** What came of one planned model. */
@@ -31,7 +31,7 @@ sealed interface LanguageFit {
             long units,
             LongFunction<List<Row>> topics,
             List<Row> topicTerms,
-            Dataset<Row> articleTopics,
+            JavaRDD<SharedArticle> articleTopics,
             Optional<StoredModel> stored,
             List<TopicChange> changes,
             List<Row> stability,

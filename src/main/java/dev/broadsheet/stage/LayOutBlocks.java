@@ -5,7 +5,7 @@ import dev.broadsheet.lda.TokenBlock;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import org.apache.spark.sql.Row;
+import scala.Tuple2;
 
 /**
  * The documents of {@link TopicEngine#fit}, one task's share of them, in blocks. A block holds documents that are sampled together while
@@ -13,29 +13,29 @@ import org.apache.spark.sql.Row;
  */
 final class LayOutBlocks implements Iterator<TokenBlock> {
 
-    private final Iterator<Row> rows;
+    private final Iterator<Tuple2<String, CountedDocument>> documents;
     private final int topicCount;
     private final TokenBlock.Builder[] open = new TokenBlock.Builder[GibbsSchedule.EARLY_BATCHES];
-    /** Batches before this have no document that is not in a block yet; looked at when there are no more rows. */
+    /** Batches before this have no document that is not in a block yet; looked at when there are no more documents. */
     private int closed;
 
-    LayOutBlocks(Iterator<Row> rows, int topicCount) {
-        this.rows = rows;
+    LayOutBlocks(Iterator<Tuple2<String, CountedDocument>> documents, int topicCount) {
+        this.documents = documents;
         this.topicCount = topicCount;
         Arrays.setAll(open, batch -> new TokenBlock.Builder(topicCount));
     }
 
     @Override
     public boolean hasNext() {
-        return rows.hasNext() || Arrays.stream(open).anyMatch(batch -> !batch.isEmpty());
+        return documents.hasNext() || Arrays.stream(open).anyMatch(batch -> !batch.isEmpty());
     }
 
     @Override
     public TokenBlock next() {
-        while (rows.hasNext()) {
-            Row row = rows.next();
-            int batch = (int) (TokenBlock.place(row.getString(0)) * open.length);
-            open[batch].add(row.getString(0), RowArrays.ints(row, 1), RowArrays.ints(row, 2));
+        while (documents.hasNext()) {
+            Tuple2<String, CountedDocument> each = documents.next();
+            int batch = (int) (TokenBlock.place(each._1()) * open.length);
+            open[batch].add(each._1(), each._2().terms(), each._2().counts());
             if (open[batch].documentTopics() >= TokenBlock.CACHED_PAIRS) {
                 return close(batch);
             }

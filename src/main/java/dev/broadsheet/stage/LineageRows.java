@@ -1,7 +1,6 @@
 package dev.broadsheet.stage;
 
 import dev.broadsheet.stage.LanguageFit.Fitted;
-import dev.broadsheet.table.TopicLineage;
 import dev.broadsheet.topic.Likeness;
 import dev.broadsheet.topic.TopicChange;
 import java.util.List;
@@ -9,10 +8,9 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Dataset;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 
 /** Rows of {@code topic_lineage}: those of a run, behind those of the runs before. */
 final class LineageRows {
@@ -28,17 +26,15 @@ final class LineageRows {
     /**
      * The table.
      *
+     * @param before rows of the runs before
      * @param topics rows of {@code topics} of this run
      */
-    static Dataset<Row> of(SparkSession spark, TopicHistory history, List<Fitted> fitted, List<Row> topics) {
+    static List<Row> of(TopicHistory history, List<Row> before, List<Fitted> fitted, List<Row> topics) {
         LineageRows rows = new LineageRows(
                 history, topics.stream().collect(Collectors.toMap(row -> row.getInt(0), row -> row.getString(2))));
-        List<Row> own = fitted.stream()
-                .flatMap(one -> one.changes().stream()
-                        .map(change -> rows.row(one.numbers().language(), change)))
-                .toList();
-        Dataset<Row> table = spark.createDataFrame(own, TopicLineage.TABLE.schema());
-        return history.rows().map(before -> before.union(table)).orElse(table);
+        Stream<Row> own = fitted.stream().flatMap(one -> one.changes().stream()
+                .map(change -> rows.row(one.numbers().language(), change)));
+        return Stream.concat(before.stream(), own).toList();
     }
 
     private Row row(String language, TopicChange change) {

@@ -1,14 +1,13 @@
 package dev.broadsheet.stage;
 
 import dev.broadsheet.config.TopicSettings;
+import dev.broadsheet.topic.TopicMatrix;
 import java.util.Arrays;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.mllib.clustering.DistributedLDAModel;
 import org.apache.spark.mllib.clustering.EMLDAOptimizer;
 import org.apache.spark.mllib.clustering.LDA;
 import org.apache.spark.mllib.linalg.Vector;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /**
  * MLlib's LDA by expectation maximisation on a graph of documents and terms (MAP estimates, Asuncion et al. 2009, section
@@ -34,9 +33,9 @@ public final class MllibEmEngine implements TopicEngine {
     }
 
     @Override
-    public TopicModel fit(Dataset<Row> documents, int vocabularySize, TopicSettings settings) {
+    public TopicModel fit(JavaPairRDD<String, CountedDocument> documents, int vocabularySize, TopicSettings settings) {
         try (MllibDocuments counted = MllibDocuments.of(documents, vocabularySize, settings.mllibPartitions());
-                GraphCheckpoints checkpoints = GraphCheckpoints.in(documents.sparkSession())) {
+                GraphCheckpoints checkpoints = GraphCheckpoints.in(documents.context())) {
             DistributedLDAModel model = (DistributedLDAModel) new LDA()
                     .setOptimizer(new EMLDAOptimizer().setKeepLastCheckpoint(true))
                     .setK(settings.count())
@@ -47,8 +46,7 @@ public final class MllibEmEngine implements TopicEngine {
                     .setCheckpointInterval(CHECKPOINT_INTERVAL)
                     .run(counted.counts());
             checkpoints.of(model);
-            Dataset<Row> topics =
-                    MllibTopics.rows(documents.sparkSession(), model.topicsMatrix(), TOPIC_CONCENTRATION - 1);
+            TopicMatrix topics = MllibTopics.matrix(model.topicsMatrix(), TOPIC_CONCENTRATION - 1);
             double[] pseudoTokens = new double[settings.count()];
             Arrays.fill(pseudoTokens, DOC_CONCENTRATION - 1);
             return TopicModel.cached(topics, counted.articles(weights(model, counted.counts())), pseudoTokens);

@@ -1,13 +1,12 @@
 package dev.broadsheet.stage;
 
 import dev.broadsheet.config.TopicSettings;
+import dev.broadsheet.topic.TopicMatrix;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.mllib.clustering.LDA;
 import org.apache.spark.mllib.clustering.LocalLDAModel;
 import org.apache.spark.mllib.clustering.OnlineLDAOptimizer;
 import org.apache.spark.mllib.linalg.Vector;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /**
  * MLlib's LDA by online variational Bayes on mini-batches (Hoffman, Blei &amp; Bach 2010). The driver holds the dense K x V
@@ -36,7 +35,7 @@ public final class MllibOnlineEngine implements TopicEngine {
     }
 
     @Override
-    public TopicModel fit(Dataset<Row> documents, int vocabularySize, TopicSettings settings) {
+    public TopicModel fit(JavaPairRDD<String, CountedDocument> documents, int vocabularySize, TopicSettings settings) {
         try (MllibDocuments counted = MllibDocuments.of(documents, vocabularySize, settings.mllibPartitions())) {
             LocalLDAModel model = (LocalLDAModel) new LDA()
                     .setOptimizer(optimizer(share(counted.counts().count())))
@@ -47,7 +46,7 @@ public final class MllibOnlineEngine implements TopicEngine {
             model.setSeed(settings.seed());
             JavaPairRDD<Long, double[]> weights =
                     model.topicDistributions(counted.counts()).mapValues(Vector::toArray);
-            Dataset<Row> topics = MllibTopics.rows(documents.sparkSession(), model.topicsMatrix(), 0);
+            TopicMatrix topics = MllibTopics.matrix(model.topicsMatrix(), 0);
             return TopicModel.cached(
                     topics, counted.articles(weights), model.docConcentration().toArray());
         }

@@ -1,15 +1,13 @@
 package dev.broadsheet.stage;
 
+import dev.broadsheet.topic.TopicDistribution;
+import dev.broadsheet.topic.TopicMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.mllib.linalg.Matrix;
 import org.apache.spark.mllib.linalg.Vector;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 
 /** Distributions from the counts that MLlib's models keep. */
 final class MllibTopics {
@@ -17,22 +15,22 @@ final class MllibTopics {
     private MllibTopics() {}
 
     /**
-     * Rows of {@link TopicModel#TOPICS} from a matrix of counts.
+     * Topics from a matrix of counts.
      *
      * @param counts V x K
      * @param pseudoCount added to every count
      */
-    static Dataset<Row> rows(SparkSession spark, Matrix counts, double pseudoCount) {
+    static TopicMatrix matrix(Matrix counts, double pseudoCount) {
         int[] terms = IntStream.range(0, counts.numRows()).toArray();
-        List<Row> rows = new ArrayList<>();
+        List<TopicDistribution> topics = new ArrayList<>();
         for (int topic = 0; topic < counts.numCols(); topic++) {
             int column = topic;
             double[] row = IntStream.of(terms)
                     .mapToDouble(term -> counts.apply(term, column))
                     .toArray();
-            rows.add(RowFactory.create(topic, terms, smoothed(row, 1, pseudoCount)));
+            topics.add(new TopicDistribution(terms, smoothed(row, 1, pseudoCount)));
         }
-        return spark.createDataFrame(rows, TopicModel.TOPICS);
+        return new TopicMatrix(topics, counts.numRows());
     }
 
     /**

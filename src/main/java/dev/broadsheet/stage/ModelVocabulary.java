@@ -1,26 +1,23 @@
 package dev.broadsheet.stage;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.min_by;
-import static org.apache.spark.sql.functions.sort_array;
-import static org.apache.spark.sql.functions.sum;
 
 import dev.broadsheet.config.TopicSettings;
 import dev.broadsheet.lda.TopicCounts;
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
+import scala.Tuple2;
 
 /**
  * The terms of a model, numbered from 0 in the order of {@code vocabulary.term_id}. Held by the driver: at most {@code
@@ -28,9 +25,8 @@ import org.apache.spark.sql.types.StructType;
  */
 final class ModelVocabulary {
 
-    private static final StructType NUMBERS = new StructType()
-            .add("term_id", DataTypes.IntegerType, false)
-            .add("model_term", DataTypes.IntegerType, false);
+    /** Of a term that is not modelled. */
+    static final int ABSENT = -1;
 
     private final List<Term> terms;
     private final long tokens;
@@ -48,7 +44,35 @@ final class ModelVocabulary {
      * @param articles that hold it; 0 where that is not known
      * @param tokens of it among the articles the model is of
      */
-    private record Term(List<Integer> ids, String term, String stem, long articles, long tokens) {}
+    private record Term(List<Integer> ids, String term, String stem, long articles, long tokens)
+            implements Serializable {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        /** The same counted in other articles; the readable form of the lowest number stands for both. */
+        private Term plus(Term other) {
+            if (other.ids.get(0) < ids.get(0)) {
+                return other.plus(this);
+            }
+            List<Integer> all =
+                    Stream.concat(ids.stream(), other.ids.stream()).sorted().toList();
+            return new Term(all, term, stem, articles + other.articles, tokens + other.tokens);
+        }
+    }
+
+    /** By articles, most first, then by number. */
+    private static final class MostFrequentFirst implements Comparator<Term>, Serializable {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public int compare(Term a, Term b) {
+            int order = Long.compare(b.articles, a.articles);
+            return order != 0 ? order : Integer.compare(a.ids.get(0), b.ids.get(0));
+        }
+    }
 
     /**
      * The terms of the articles' language, or of all, within the bounds of document frequency: at least {@code min-document-frequency},
@@ -59,23 +83,21 @@ final class ModelVocabulary {
     static ModelVocabulary of(Dataset<Row> vocabulary, ModelledArticles articles, TopicSettings settings) {
         long least = Math.min(settings.minDocumentFrequency(), articles.count());
         long most = Math.max(least, (long) Math.floor(settings.maxDocumentShare() * articles.count()));
-        Dataset<Row> terms = of(vocabulary, articles.language())
-                .groupBy("stem")
-                .agg(
-                        sort_array(collect_list("term_id")).as("ids"),
-                        min_by(col("term"), col("term_id")).as("term"),
-                        sum("document_frequency").as("document_frequency"),
-                        sum("collection_frequency").as("collection_frequency"));
-        return new ModelVocabulary(terms
-                .where(col("document_frequency").between(least, most))
-                .orderBy(col("document_frequency").desc(), col("ids").getItem(0).asc())
-                .limit(settings.maxVocabulary())
-                .select("ids", "term", "stem", "document_frequency", "collection_frequency")
-                .collectAsList()
-                .stream()
-                .map(row ->
-                        new Term(row.getList(0), row.getString(1), row.getString(2), row.getLong(3), row.getLong(4)))
-                .toList());
+        return new ModelVocabulary(of(vocabulary, articles.language())
+                .select("stem", "term_id", "term", "document_frequency", "collection_frequency")
+                .toJavaRDD()
+                .mapToPair(row -> new Tuple2<>(
+                        row.getString(0),
+                        new Term(
+                                List.of(row.getInt(1)),
+                                row.getString(2),
+                                row.getString(0),
+                                row.getLong(3),
+                                row.getLong(4))))
+                .reduceByKey(Term::plus)
+                .values()
+                .filter(term -> term.articles >= least && term.articles <= most)
+                .takeOrdered(settings.maxVocabulary(), new MostFrequentFirst()));
     }
 
     /**
@@ -147,12 +169,20 @@ final class ModelVocabulary {
         return (double) terms.get(term).tokens / tokens;
     }
 
-    /** Pairs of term_id and model_term, a row for each number in the vocabulary. */
-    Dataset<Row> numbers(SparkSession spark) {
-        List<Row> rows = new ArrayList<>(IntStream.range(0, size())
-                .boxed()
-                .flatMap(term -> terms.get(term).ids.stream().map(id -> RowFactory.create(id, term)))
-                .toList());
-        return spark.createDataFrame(rows, NUMBERS);
+    /** By number in {@code vocabulary}, the modelled term, or {@link #ABSENT}; up to the last that is modelled. */
+    int[] numbers() {
+        int last = terms.stream()
+                .flatMap(term -> term.ids.stream())
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(-1);
+        int[] numbers = new int[last + 1];
+        Arrays.fill(numbers, ABSENT);
+        for (int term = 0; term < size(); term++) {
+            for (int id : terms.get(term).ids) {
+                numbers[id] = term;
+            }
+        }
+        return numbers;
     }
 }

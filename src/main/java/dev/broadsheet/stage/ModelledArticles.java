@@ -1,14 +1,20 @@
 package dev.broadsheet.stage;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
 
 import dev.broadsheet.config.TopicLanguages;
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
+import scala.Tuple2;
 
 /**
  * The articles a model is made of: the representatives of their duplicate clusters, in one language or in all.
@@ -25,18 +31,43 @@ record ModelledArticles(Dataset<Row> rows, String language, long count) {
      * @param articles representative ones
      * @param tokens of these
      */
-    record Spoken(String language, long articles, long tokens) {}
+    record Spoken(String language, long articles, long tokens) implements Serializable {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        private Spoken plus(Spoken more) {
+            return new Spoken(language, articles + more.articles, tokens + more.tokens);
+        }
+    }
 
     /** The languages of representative articles, by tokens descending, then by code. */
     static List<Spoken> languages(Dataset<Row> articles) {
         return representatives(articles)
-                .groupBy("language")
-                .agg(functions.count(lit(1)).as("articles"), sum("token_count").as("tokens"))
-                .orderBy(col("tokens").desc(), col("language").asc())
-                .collectAsList()
+                .select("language", "token_count")
+                .toJavaRDD()
+                .mapPartitions(rows -> counted(rows).values().iterator())
+                .collect()
                 .stream()
-                .map(row -> new Spoken(row.getString(0), row.getLong(1), row.getLong(2)))
+                .collect(Collectors.toMap(Spoken::language, each -> each, Spoken::plus))
+                .values()
+                .stream()
+                .sorted(Comparator.comparingLong(Spoken::tokens).reversed().thenComparing(Spoken::language))
                 .toList();
+    }
+
+    private static Map<String, Spoken> counted(Iterator<Row> articles) {
+        Map<String, Spoken> languages = new HashMap<>();
+        articles.forEachRemaining(
+                row -> languages.merge(row.getString(0), new Spoken(row.getString(0), 1, row.getInt(1)), Spoken::plus));
+        return languages;
+    }
+
+    /** Tokens of each article, by {@code doc_id}. */
+    JavaPairRDD<String, Integer> lengths() {
+        return rows.select("doc_id", "token_count")
+                .toJavaRDD()
+                .mapToPair(row -> new Tuple2<>(row.getString(0), row.getInt(1)));
     }
 
     /**

@@ -13,10 +13,8 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.stream.IntStream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.api.java.JavaPairRDD;
+import scala.Tuple2;
 
 /** The documents of a {@link GibbsFit} and the topics of their tokens. Where they lie makes no difference to what comes out. */
 sealed interface SampledDocuments permits SpreadDocuments, DocumentsHere {
@@ -71,16 +69,16 @@ sealed interface SampledDocuments permits SpreadDocuments, DocumentsHere {
     /** How many documents have so many tokens in a topic. */
     CountHistogram histogram();
 
-    /** Rows of {@link TopicModel#ARTICLES}, not computed yet. */
-    Dataset<Row> weights(SparkSession spark, double[] alpha);
+    /** The articles of a {@link TopicModel}: quickly made from what is kept, so not kept themselves. */
+    JavaPairRDD<String, double[]> weights(double[] alpha);
 
     /** Lets go of the documents. */
     void close();
 
-    /** Rows of {@link TopicModel#ARTICLES}. */
-    static Iterator<Row> rows(TokenBlock block, DocumentSums sums, double[] alpha) {
+    /** Topic weights of a block's documents. */
+    static Iterator<Tuple2<String, double[]>> weights(TokenBlock block, DocumentSums sums, double[] alpha) {
         return IntStream.range(0, block.documentCount())
-                .mapToObj(document -> RowFactory.create(block.docId(document), sums.theta(document, alpha)))
+                .mapToObj(document -> new Tuple2<>(block.docId(document), sums.theta(document, alpha)))
                 .iterator();
     }
 }

@@ -11,12 +11,10 @@ import dev.broadsheet.topic.TermPairs;
 import dev.broadsheet.topic.WindowCounts;
 import java.io.Serial;
 import java.io.Serializable;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 
 /** Documents spread over the executors: each sweep is a job that sends the counts out and brings their changes back. */
@@ -44,21 +42,23 @@ final class SpreadDocuments implements SampledDocuments {
         }
     }
 
-    private SpreadDocuments(SparkSession spark, JavaRDD<Documents> documents) {
-        this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        this.checkpoints = Checkpoints.in(spark);
+    private SpreadDocuments(JavaRDD<Documents> documents) {
+        this.context = JavaSparkContext.fromSparkContext(documents.context());
+        this.checkpoints = Checkpoints.in(documents.context());
         this.documents = documents;
     }
 
-    static SpreadDocuments of(SparkSession spark, JavaRDD<TokenBlock> blocks) {
-        return new SpreadDocuments(spark, blocks.map(Documents::of).persist(StorageLevel.MEMORY_AND_DISK()));
+    static SpreadDocuments of(JavaRDD<TokenBlock> blocks) {
+        JavaRDD<Documents> documents = blocks.mapPartitions(each -> Iterators.mapped(each, Documents::of), true);
+        return new SpreadDocuments(documents.persist(StorageLevel.MEMORY_AND_DISK()));
     }
 
     @Override
     public TopicCounts sweep(Model model, Visit visit, TopicCounts counts) {
         int topicCount = counts.topicCount();
         Broadcast<Model> shared = context.broadcast(model);
-        JavaRDD<Documents> swept = documents.map(each -> each.visited(shared.value(), visit, topicCount));
+        JavaRDD<Documents> swept = documents.mapPartitions(
+                some -> Iterators.mapped(some, each -> each.visited(shared.value(), visit, topicCount)), true);
         swept.persist(StorageLevel.MEMORY_AND_DISK());
         checkpoints.mark(swept);
         TopicCounts next = counts;
@@ -92,10 +92,11 @@ final class SpreadDocuments implements SampledDocuments {
     }
 
     @Override
-    public Dataset<Row> weights(SparkSession spark, double[] alpha) {
-        return spark.createDataFrame(
-                documents.flatMap(each -> SampledDocuments.rows(each.block(), each.sums(), alpha)),
-                TopicModel.ARTICLES);
+    public JavaPairRDD<String, double[]> weights(double[] alpha) {
+        return documents.mapPartitionsToPair(
+                some -> Iterators.joined(
+                        Iterators.mapped(some, each -> SampledDocuments.weights(each.block(), each.sums(), alpha))),
+                true);
     }
 
     @Override

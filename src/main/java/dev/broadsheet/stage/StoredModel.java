@@ -1,22 +1,14 @@
 package dev.broadsheet.stage;
 
-import dev.broadsheet.lda.TopicCounts;
 import dev.broadsheet.lda.TopicSums;
-import dev.broadsheet.table.ModelTerms;
-import dev.broadsheet.table.ModelTopics;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 
 /**
  * One topic model as {@code model_topics} and {@code model_terms} keep it: what is needed to give articles of another run its topics, or to go
@@ -30,9 +22,6 @@ import org.apache.spark.sql.SparkSession;
  */
 public record StoredModel(
         String language, List<Integer> ids, Optional<LocalDate> fittedOn, List<Term> terms, TopicSums sums) {
-
-    /** Pairs of term and topic that are turned into rows at a time. */
-    private static final int SLICE_TERMS = 10_000;
 
     /**
      * One term of the vocabulary.
@@ -75,7 +64,7 @@ public record StoredModel(
     }
 
     /** Rows of {@code model_topics}. */
-    Dataset<Row> topicRows(SparkSession spark) {
+    List<Row> topicRows() {
         List<Row> rows = new ArrayList<>();
         for (int topic = 0; topic < sums.topicCount(); topic++) {
             rows.add(RowFactory.create(
@@ -87,37 +76,21 @@ public record StoredModel(
                     sums.counts().topicTotal(topic),
                     fittedOn.orElse(null)));
         }
-        return spark.createDataFrame(rows, ModelTopics.TABLE.schema());
+        return rows;
     }
 
-    /** Rows of {@code model_terms}, made by tasks from slices of the vocabulary. */
-    Dataset<Row> termRows(SparkSession spark) {
-        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        Broadcast<List<Term>> names = context.broadcast(new ArrayList<>(terms));
-        Broadcast<TopicCounts> counts = context.broadcast(sums.counts());
-        List<Integer> numbers = new ArrayList<>(ids);
-        List<Integer> slices = new ArrayList<>();
-        for (int from = 0; from < terms.size(); from += SLICE_TERMS) {
-            slices.add(from);
-        }
-        return spark.createDataFrame(
-                context.parallelize(slices, Math.max(1, slices.size()))
-                        .flatMap(from -> rows(names.value(), counts.value(), numbers, from)),
-                ModelTerms.TABLE.schema());
-    }
-
-    private static Iterator<Row> rows(List<Term> terms, TopicCounts counts, List<Integer> ids, int from) {
+    /** Rows of {@code model_terms} of one term, by topic. */
+    List<Row> termRows(int number) {
+        Term term = terms.get(number);
         List<Row> rows = new ArrayList<>();
-        for (int term = from; term < Math.min(terms.size(), from + SLICE_TERMS); term++) {
-            for (int pair = counts.start(term); pair < counts.start(term + 1); pair++) {
-                rows.add(RowFactory.create(
-                        terms.get(term).stem(),
-                        terms.get(term).name(),
-                        terms.get(term).background(),
-                        ids.get(counts.topic(pair)),
-                        (long) counts.count(pair)));
-            }
+        for (int pair = sums.counts().start(number); pair < sums.counts().start(number + 1); pair++) {
+            rows.add(RowFactory.create(
+                    term.stem(),
+                    term.name(),
+                    term.background(),
+                    ids.get(sums.counts().topic(pair)),
+                    (long) sums.counts().count(pair)));
         }
-        return rows.iterator();
+        return rows;
     }
 }

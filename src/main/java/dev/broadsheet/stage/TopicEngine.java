@@ -1,8 +1,7 @@
 package dev.broadsheet.stage;
 
 import dev.broadsheet.config.TopicSettings;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.apache.spark.api.java.JavaPairRDD;
 
 /**
  * Fits a topic model to counted documents. The same documents and settings give the same model, bit for bit, however the
@@ -18,10 +17,9 @@ public interface TopicEngine {
     /**
      * Fits a model of {@code settings.count()} topics.
      *
-     * @param documents {@code doc_id} string, unique; {@code term_ids} array of int, ascending numbers from 0 to below
-     *     {@code vocabularySize}, never empty; {@code counts} array of int, tokens of each of these terms, all above 0. Any
-     *     partitioning, any order; persisted by the caller
+     * @param documents by {@code doc_id}, which is unique; terms are numbers below {@code vocabularySize}. Any partitioning, any order;
+     *     persisted by the caller
      * @param vocabularySize number of modelled terms, V
      */
-    TopicModel fit(Dataset<Row> documents, int vocabularySize, TopicSettings settings);
+    TopicModel fit(JavaPairRDD<String, CountedDocument> documents, int vocabularySize, TopicSettings settings);
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -19,6 +20,8 @@ import org.apache.spark.sql.functions;
  * @param earlier the run it goes on from, or whose model it uses; empty where it starts from nothing
  */
 public record TopicHistory(String run, LocalDate date, Optional<Earlier> earlier) {
+
+    private static final int TOPIC_ID = TopicLineage.TABLE.place("topic_id");
 
     /**
      * An earlier run.
@@ -55,25 +58,28 @@ public record TopicHistory(String run, LocalDate date, Optional<Earlier> earlier
         return earlier.map(each -> each.labels.get(topicId));
     }
 
-    /** The lowest number of a topic that was never used, nor any above it. */
-    int nextId() {
-        int models = models().stream()
-                .flatMap(model -> model.ids().stream())
-                .mapToInt(id -> id + 1)
+    /**
+     * The lowest number of a topic that was never used, nor any above it.
+     *
+     * @param rows of runs before
+     */
+    int nextId(List<Row> rows) {
+        return IntStream.concat(
+                        models().stream().flatMap(model -> model.ids().stream()).mapToInt(id -> id),
+                        rows.stream().mapToInt(row -> row.getInt(TOPIC_ID)))
+                .map(id -> id + 1)
                 .max()
                 .orElse(0);
-        return rows().map(rows -> rows.agg(functions.max("topic_id")).first())
-                .filter(row -> !row.isNullAt(0))
-                .map(row -> Math.max(models, row.getInt(0) + 1))
-                .orElse(models);
     }
 
-    /** The rows of runs before. */
-    Optional<Dataset<Row>> rows() {
+    /** The rows of runs before, which the driver holds: a row for each topic of each run. */
+    List<Row> rows() {
         return earlier.flatMap(Earlier::lineage)
                 .map(rows -> rows.select(Stream.of(TopicLineage.TABLE.columnNames())
-                        .map(functions::col)
-                        .toArray(org.apache.spark.sql.Column[]::new)));
+                                .map(functions::col)
+                                .toArray(org.apache.spark.sql.Column[]::new))
+                        .collectAsList())
+                .orElse(List.of());
     }
 
     /** The settings, but with the earlier model as it is where it was fitted less than {@code topics.refit-days} ago. */

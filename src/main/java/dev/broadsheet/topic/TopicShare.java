@@ -1,5 +1,7 @@
 package dev.broadsheet.topic;
 
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +12,10 @@ import java.util.List;
  * @param topic number of the topic
  * @param weight above 0; the shares of an article sum to 1
  */
-public record TopicShare(int topic, double weight) {
+public record TopicShare(int topic, double weight) implements Serializable {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
 
     private static final Comparator<TopicShare> BY_WEIGHT =
             Comparator.comparingDouble(TopicShare::weight).reversed().thenComparingInt(TopicShare::topic);

@@ -7,24 +7,22 @@ import dev.broadsheet.lda.GibbsSchedule;
 import dev.broadsheet.lda.Inference;
 import dev.broadsheet.lda.TokenBlock;
 import dev.broadsheet.lda.TopicSums;
+import dev.broadsheet.stage.CountedDocument;
 import dev.broadsheet.stage.TopicEngines;
 import dev.broadsheet.stage.TopicModel;
+import dev.broadsheet.topic.TopicDistribution;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.ArrayType;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
+import scala.Tuple2;
 
 /** The product's engines, through the seam that the job uses. */
 final class SparkTopics {
-
-    private static final ArrayType INTS = DataTypes.createArrayType(DataTypes.IntegerType, false);
 
     private SparkTopics() {}
 
@@ -49,18 +47,16 @@ final class SparkTopics {
                 3,
                 2,
                 FitSettings.PLAIN);
-        List<Row> rows = new ArrayList<>();
+        List<Tuple2<String, CountedDocument>> counted = new ArrayList<>();
         for (int i = 0; i < tokens.trained(); i++) {
             int[] words = tokens.words(i);
-            rows.add(RowFactory.create(tokens.docIds().get(i), words, tokens.counts(i, words)));
+            counted.add(new Tuple2<>(tokens.docIds().get(i), CountedDocument.whole(words, tokens.counts(i, words))));
         }
-        StructType schema = new StructType()
-                .add("doc_id", DataTypes.StringType, false)
-                .add("term_ids", INTS, false)
-                .add("counts", INTS, false);
+        JavaPairRDD<String, CountedDocument> documents =
+                JavaSparkContext.fromSparkContext(spark.sparkContext()).parallelizePairs(counted);
         long started = System.nanoTime();
-        try (TopicModel model = TopicEngines.named(engine)
-                .fit(spark.createDataFrame(rows, schema), tokens.terms().size(), settings)) {
+        try (TopicModel model =
+                TopicEngines.named(engine).fit(documents, tokens.terms().size(), settings)) {
             double seconds = (System.nanoTime() - started) / 1e9;
             Optional<TopicSums> sums = model.sums();
             int sweeps = "gibbs".equals(engine) ? settings.iterationsOr(GibbsSchedule.USUAL_SWEEPS) : 0;
@@ -93,16 +89,14 @@ final class SparkTopics {
 
     private static double[][] phi(TopicModel model, int vocabularySize) {
         double[][] phi = new double[vocabularySize][model.documentConcentrations().length];
-        for (Row row : model.topics().collectAsList()) {
-            int topic = row.getInt(0);
+        for (int topic = 0; topic < model.topics().count(); topic++) {
             double even = model.evenShares()[topic];
             for (double[] word : phi) {
                 word[topic] = even / vocabularySize;
             }
-            List<Integer> terms = row.getList(1);
-            List<Double> probabilities = row.getList(2);
+            TopicDistribution terms = model.topics().topics().get(topic);
             for (int i = 0; i < terms.size(); i++) {
-                phi[terms.get(i)][topic] += (1 - even) * probabilities.get(i);
+                phi[terms.term(i)][topic] += (1 - even) * terms.probability(i);
             }
         }
         return phi;
@@ -110,13 +104,7 @@ final class SparkTopics {
 
     private static int[] dominant(TopicModel model, TokenFile tokens) {
         Map<String, Integer> byId = new HashMap<>();
-        model.articles().toLocalIterator().forEachRemaining(row -> {
-            List<Double> weights = row.getList(1);
-            byId.put(
-                    row.getString(0),
-                    TopicBench.largest(
-                            weights.stream().mapToDouble(each -> each).toArray()));
-        });
+        model.articles().mapValues(TopicBench::largest).collect().forEach(each -> byId.put(each._1(), each._2()));
         return tokens.docIds().subList(0, tokens.trained()).stream()
                 .mapToInt(byId::get)
                 .toArray();

@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerJobStart;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -63,9 +62,10 @@ final class ClusterFit {
             }
             add(digest, Arrays.toString(sums.concentrations().documents()));
             TreeMap<String, List<Double>> weights = new TreeMap<>();
-            for (Row row : model.articles().collectAsList()) {
-                weights.put(row.getString(0), row.getList(1));
-            }
+            model.articles()
+                    .collect()
+                    .forEach(each -> weights.put(
+                            each._1(), Arrays.stream(each._2()).boxed().toList()));
             weights.forEach((name, theta) -> add(digest, name + theta));
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {

@@ -3,23 +3,13 @@ package dev.broadsheet.stage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.ArrayType;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
+import scala.Tuple2;
 
 /** Documents as an engine gets them ({@link TopicEngine#fit}). */
 final class EngineDocuments {
-
-    private static final ArrayType INTS = DataTypes.createArrayType(DataTypes.IntegerType, false);
-
-    private static final StructType SCHEMA = new StructType()
-            .add("doc_id", DataTypes.StringType, false)
-            .add("term_ids", INTS, false)
-            .add("counts", INTS, false);
 
     private EngineDocuments() {}
 
@@ -28,16 +18,16 @@ final class EngineDocuments {
      *
      * @param documents words of each, in any order
      */
-    static Dataset<Row> of(SparkSession spark, List<int[]> documents) {
-        List<Row> rows = new ArrayList<>();
+    static JavaPairRDD<String, CountedDocument> of(SparkSession spark, List<int[]> documents) {
+        List<Tuple2<String, CountedDocument>> counted = new ArrayList<>();
         for (int[] words : documents) {
             int[] distinct = Arrays.stream(words).sorted().distinct().toArray();
             int[] counts = new int[distinct.length];
             for (int word : words) {
                 counts[Arrays.binarySearch(distinct, word)]++;
             }
-            rows.add(RowFactory.create("d" + rows.size(), distinct, counts));
+            counted.add(new Tuple2<>("d" + counted.size(), CountedDocument.whole(distinct, counts)));
         }
-        return spark.createDataFrame(rows, SCHEMA);
+        return JavaSparkContext.fromSparkContext(spark.sparkContext()).parallelizePairs(counted);
     }
 }

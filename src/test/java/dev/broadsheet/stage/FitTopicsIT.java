@@ -38,7 +38,7 @@ class FitTopicsIT {
         double likeliest = Double.NEGATIVE_INFINITY;
         double recovery = 0;
         for (long seed = 1; seed <= 3; seed++) {
-            try (TopicTables tables =
+            try (FittedTables tables =
                     TopicFixtures.fit(spark, corpus, TopicFixtures.settings(engine, PlantedTopics.TOPICS, 30, seed))) {
                 assertThat(tables.notFitted()).isEmpty();
                 assertSchemas(tables);
@@ -75,7 +75,7 @@ class FitTopicsIT {
                 3,
                 2,
                 FitSettings.PLAIN);
-        try (TopicTables tables = TopicFixtures.fit(spark, corpus, settings)) {
+        try (FittedTables tables = TopicFixtures.fit(spark, corpus, settings)) {
             assertThat(tables.metrics().get("held_out_articles")).isBetween(40.0, 80.0);
             assertThat(tables.metrics().get("held_out_perplexity")).isBetween(11.9, 17.0);
             assertThat(tables.articleTopics().select("doc_id").distinct().count())
@@ -94,13 +94,13 @@ class FitTopicsIT {
         assertThat(directory).doesNotExist();
     }
 
-    private static void assertSchemas(TopicTables tables) {
+    private static void assertSchemas(FittedTables tables) {
         assertThat(tables.topics().schema()).isEqualTo(Topics.TABLE.schema());
         assertThat(tables.topicTerms().schema()).isEqualTo(TopicTerms.TABLE.schema());
         assertThat(tables.articleTopics().schema()).isEqualTo(ArticleTopics.TABLE.schema());
     }
 
-    private void assertSums(TopicTables tables, SmallCorpus corpus) {
+    private void assertSums(FittedTables tables, SmallCorpus corpus) {
         long tokens = corpus.tfidf(spark)
                 .agg(sum("term_frequency"))
                 .collectAsList()
@@ -128,7 +128,7 @@ class FitTopicsIT {
     @Test
     void topicsSayWhatTheOtherTablesSay() {
         SmallCorpus corpus = PlantedTopics.corpus(60, 2);
-        try (TopicTables tables = TopicFixtures.fit(spark, corpus, TopicFixtures.settings("mllib-em", 5, 10))) {
+        try (FittedTables tables = TopicFixtures.fit(spark, corpus, TopicFixtures.settings("mllib-em", 5, 10))) {
             for (Row topic : tables.topics().collectAsList()) {
                 int id = topic.getInt(0);
                 List<String> terms =
@@ -166,18 +166,18 @@ class FitTopicsIT {
                 .add("b3", "en", "five six")
                 .addDuplicate("b4", "en", "two three four");
         // 8 tokens each: en comes before vi; the duplicate's million tokens do not count.
-        try (TopicTables tables = TopicFixtures.fit(spark, corpus, TopicFixtures.settings("mllib-em", 2, 3))) {
+        try (FittedTables tables = TopicFixtures.fit(spark, corpus, TopicFixtures.settings("mllib-em", 2, 3))) {
             assertThat(docIds(tables)).containsExactly("b1", "b2", "b3");
             assertThat(tables.metrics()).containsEntry("articles_of_other_languages", 2.0);
         }
         TopicSettings named = new TopicSettings(
                 "mllib-em", 2, 3, 1, new TopicLanguages.One("vi"), 1, 1.0, 1000, 0, 0.01, 20, 3, 2, FitSettings.PLAIN);
-        try (TopicTables tables = TopicFixtures.fit(spark, corpus, named)) {
+        try (FittedTables tables = TopicFixtures.fit(spark, corpus, named)) {
             assertThat(docIds(tables)).containsExactly("a1", "a2");
         }
     }
 
-    private static List<String> docIds(TopicTables tables) {
+    private static List<String> docIds(FittedTables tables) {
         return tables.articleTopics().select("doc_id").distinct().orderBy("doc_id").collectAsList().stream()
                 .map(row -> row.getString(0))
                 .toList();
@@ -192,7 +192,7 @@ class FitTopicsIT {
                 .add("d", "en", "lonely words here");
         TopicSettings twice = new TopicSettings(
                 "mllib-em", 2, 3, 1, TopicFixtures.EACH, 2, 1.0, 1000, 0, 0.01, 20, 3, 2, FitSettings.PLAIN);
-        try (TopicTables tables = TopicFixtures.fit(spark, corpus, twice)) {
+        try (FittedTables tables = TopicFixtures.fit(spark, corpus, twice)) {
             assertThat(docIds(tables)).containsExactly("a", "b", "c");
             assertThat(tables.metrics())
                     .containsEntry("articles_without_modelled_terms", 1.0)
@@ -232,7 +232,7 @@ class FitTopicsIT {
     }
 
     private void assertNotFitted(SmallCorpus corpus, int topics, String message) {
-        try (TopicTables tables = TopicFixtures.fit(spark, corpus, TopicFixtures.settings("mllib-em", topics, 3))) {
+        try (FittedTables tables = TopicFixtures.fit(spark, corpus, TopicFixtures.settings("mllib-em", topics, 3))) {
             assertThat(tables.notFitted()).contains(message);
             assertSchemas(tables);
             assertThat(tables.topics().count()).isZero();
@@ -248,7 +248,7 @@ class FitTopicsIT {
         for (int article = 0; article < 6; article++) {
             corpus.add("d" + article, "en", "the same few words again");
         }
-        try (TopicTables tables = TopicFixtures.fit(spark, corpus, TopicFixtures.settings(engine, 2, 40))) {
+        try (FittedTables tables = TopicFixtures.fit(spark, corpus, TopicFixtures.settings(engine, 2, 40))) {
             assertThat(tables.articleTopics().select("doc_id").distinct().count())
                     .isEqualTo(6);
             assertThat(tables.topics().where("coherence_npmi = 1").count()).isEqualTo(2);

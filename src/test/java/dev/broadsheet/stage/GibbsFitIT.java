@@ -22,8 +22,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +43,7 @@ class GibbsFitIT {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void whereDocumentsLieDoesNotMatter(boolean warm) {
-        Dataset<Row> documents = documents(1200, 1).cache();
+        JavaPairRDD<String, CountedDocument> documents = documents(1200, 1).cache();
         Optional<TopicSums> start = warm
                 ? Optional.of(GibbsFit.here(documents(300, 2), V, GibbsSettings.usual(K, 42, 1))
                         .topics())
@@ -67,7 +66,10 @@ class GibbsFitIT {
 
     private static Map<String, List<Double>> weights(TopicModel model) {
         Map<String, List<Double>> weights = new TreeMap<>();
-        model.articles().collectAsList().forEach(row -> weights.put(row.getString(0), row.getList(1)));
+        model.articles()
+                .collect()
+                .forEach(each ->
+                        weights.put(each._1(), Arrays.stream(each._2()).boxed().toList()));
         return weights;
     }
 
@@ -140,7 +142,7 @@ class GibbsFitIT {
         });
     }
 
-    private Dataset<Row> documents(int count, long seed) {
+    private JavaPairRDD<String, CountedDocument> documents(int count, long seed) {
         return EngineDocuments.of(spark, words(count, seed));
     }
 

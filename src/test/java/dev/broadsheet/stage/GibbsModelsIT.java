@@ -16,6 +16,7 @@ import dev.broadsheet.table.ModelTopics;
 import dev.broadsheet.table.TopicCountsSeen;
 import dev.broadsheet.table.TopicStability;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -42,8 +43,8 @@ class GibbsModelsIT {
     void countsHoldAfterEverySweep() {
         TopicSettings settings = settings(K, 45, new FitSettings(1, Optional.empty(), Optional.empty(), 0, true));
         SmallCorpus corpus = PlantedTopics.corpus(200, 1);
-        try (TopicTables checked = TopicFixtures.fit(spark, corpus, settings);
-                TopicTables plain = TopicFixtures.fit(spark, corpus, settings(K, 45, FitSettings.PLAIN))) {
+        try (FittedTables checked = TopicFixtures.fit(spark, corpus, settings);
+                FittedTables plain = TopicFixtures.fit(spark, corpus, settings(K, 45, FitSettings.PLAIN))) {
             assertThat(TopicFixtures.digest(checked)).isEqualTo(TopicFixtures.digest(plain));
         }
     }
@@ -55,7 +56,7 @@ class GibbsModelsIT {
         SmallCorpus others = PlantedTopics.corpus(100, 2).add("f".repeat(32), "en", "quite other words");
 
         TopicSettings settings = settings(7, 0, new FitSettings(1, Optional.of("run"), Optional.empty(), 0, false));
-        try (TopicTables tables = fit(others, settings, model)) {
+        try (FittedTables tables = fit(others, settings, model)) {
             assertThat(tables.notFitted()).isEmpty();
             assertThat(tables.topics().count()).isEqualTo(K);
             assertThat(tables.metrics().get("articles_without_modelled_terms")).isEqualTo(1);
@@ -80,7 +81,7 @@ class GibbsModelsIT {
         List<StoredModel> model = fitted(PlantedTopics.corpus(100, 1));
         SmallCorpus others = new SmallCorpus(SmallCorpus.WORDS).add("f".repeat(32), "en", "quite other words");
         TopicSettings settings = settings(7, 0, new FitSettings(1, Optional.of("run"), Optional.empty(), 0, false));
-        try (TopicTables tables = fit(others, settings, model)) {
+        try (FittedTables tables = fit(others, settings, model)) {
             assertThat(tables.notFitted().orElseThrow()).contains("none has a term of the model");
             assertThat(tables.articleTopics().count()).isZero();
         }
@@ -96,7 +97,7 @@ class GibbsModelsIT {
                     String.format("%032x", 7_000_000 + i), "en", "novelty topic2word0 topic2word1 topic2word2 novelty");
         }
         TopicSettings settings = settings(7, 10, new FitSettings(1, Optional.empty(), Optional.of("run"), 0, false));
-        try (TopicTables tables = fit(more, settings, model)) {
+        try (FittedTables tables = fit(more, settings, model)) {
             assertThat(tables.topics().count()).isEqualTo(K);
             assertThat(topicOf(tables.topicTerms(), "novelty")).isEqualTo(topicOf(tables.topicTerms(), "topic2word0"));
             assertThat(tables.metrics().get("modelled_vocabulary")).isEqualTo(14.0 * K + 1);
@@ -122,8 +123,8 @@ class GibbsModelsIT {
     void fitsAgreeOnPlantedTopics() {
         TopicSettings settings = settings(K, 45, new FitSettings(3, Optional.empty(), Optional.empty(), 0, false));
         SmallCorpus corpus = PlantedTopics.corpus(200, 1);
-        try (TopicTables tables = TopicFixtures.fit(spark, corpus, settings)) {
-            List<Row> stability = tables.tables().get(TopicStability.TABLE).collectAsList();
+        try (FittedTables tables = TopicFixtures.fit(spark, corpus, settings)) {
+            List<Row> stability = tables.table(TopicStability.TABLE).collectAsList();
             assertThat(stability).hasSize(K);
             for (Row row : stability) {
                 assertThat(row.<Integer>getAs("fits")).isEqualTo(3);
@@ -139,9 +140,9 @@ class GibbsModelsIT {
     @Test
     void theNumberOfPlantedTopicsIsChosen() {
         TopicSettings settings = settings(TopicSettings.AUTO, 45, FitSettings.PLAIN);
-        try (TopicTables tables = TopicFixtures.fit(spark, PlantedTopics.corpus(400, 1), settings)) {
+        try (FittedTables tables = TopicFixtures.fit(spark, PlantedTopics.corpus(400, 1), settings)) {
             List<Row> seen =
-                    tables.tables().get(TopicCountsSeen.TABLE).orderBy("topics").collectAsList();
+                    tables.table(TopicCountsSeen.TABLE).orderBy("topics").collectAsList();
             assertThat(seen.stream().map(row -> row.<Integer>getAs("topics"))).containsExactly(2, 3, 5, 7, 10, 15);
             assertThat(seen.stream()
                             .filter(row -> row.<Boolean>getAs("chosen"))
@@ -154,8 +155,10 @@ class GibbsModelsIT {
     @Test
     void aModelThatCannotBeUsedSaysWhy() {
         List<StoredModel> model = fitted(PlantedTopics.corpus(100, 1));
-        Dataset<Row> topics = model.get(0).topicRows(spark);
-        Dataset<Row> terms = model.get(0).termRows(spark);
+        Dataset<Row> topics = spark.createDataFrame(model.get(0).topicRows(), ModelTopics.TABLE.schema());
+        List<Row> rows = new ArrayList<>();
+        ModelTermRows.of(model).forEachRemaining(rows::add);
+        Dataset<Row> terms = spark.createDataFrame(rows, ModelTerms.TABLE.schema());
         assertThatThrownBy(() -> StoredModels.read("r", topics.limit(0), terms))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("Run r has no topic model");
@@ -184,17 +187,17 @@ class GibbsModelsIT {
     }
 
     private List<StoredModel> fitted(SmallCorpus corpus) {
-        try (TopicTables tables = TopicFixtures.fit(spark, corpus, settings(K, 60, FitSettings.PLAIN))) {
+        try (FittedTables tables = TopicFixtures.fit(spark, corpus, settings(K, 60, FitSettings.PLAIN))) {
             return read(tables);
         }
     }
 
     /** By way of files. */
-    private List<StoredModel> read(TopicTables tables) {
+    private List<StoredModel> read(FittedTables tables) {
         String topics = folder.resolve("topics").toString();
         String terms = folder.resolve("terms").toString();
-        tables.tables().get(ModelTopics.TABLE).write().mode("overwrite").parquet(topics);
-        tables.tables().get(ModelTerms.TABLE).write().mode("overwrite").parquet(terms);
+        tables.table(ModelTopics.TABLE).write().mode("overwrite").parquet(topics);
+        tables.table(ModelTerms.TABLE).write().mode("overwrite").parquet(terms);
         return StoredModels.read(
                 "run", spark.read().parquet(topics), spark.read().parquet(terms));
     }
@@ -207,7 +210,7 @@ class GibbsModelsIT {
                 .getAs("topic_id");
     }
 
-    private TopicTables fit(SmallCorpus corpus, TopicSettings settings, List<StoredModel> earlier) {
+    private FittedTables fit(SmallCorpus corpus, TopicSettings settings, List<StoredModel> earlier) {
         return TopicFixtures.fit(spark, corpus, settings, earlier);
     }
 

@@ -58,16 +58,16 @@ class LanguagesIT {
         return settings("gibbs", count, TopicFixtures.EACH, fit);
     }
 
-    private TopicTables fit(SmallCorpus corpus, TopicSettings settings, List<StoredModel> earlier) {
+    private FittedTables fit(SmallCorpus corpus, TopicSettings settings, List<StoredModel> earlier) {
         return TopicFixtures.fit(spark, corpus, settings, earlier);
     }
 
-    private static Dataset<Row> of(String language, TopicTables tables, Dataset<Row> table) {
+    private static Dataset<Row> of(String language, FittedTables tables, Dataset<Row> table) {
         return table.join(
                 tables.topics().where(col("language").equalTo(language)).select("topic_id"), "topic_id");
     }
 
-    private void assertArticlesAreOf(String language, TopicTables tables, SmallCorpus corpus) {
+    private void assertArticlesAreOf(String language, FittedTables tables, SmallCorpus corpus) {
         Dataset<Row> articles =
                 corpus.articles(spark).select("doc_id", "language").withColumnRenamed("language", "of");
         assertThat(of(language, tables, tables.articleTopics())
@@ -77,7 +77,7 @@ class LanguagesIT {
                 .isZero();
     }
 
-    private static List<String> languages(TopicTables tables) {
+    private static List<String> languages(FittedTables tables) {
         return tables.topics().orderBy("topic_id").collectAsList().stream()
                 .map(row -> row.<String>getAs("language"))
                 .toList();
@@ -88,7 +88,7 @@ class LanguagesIT {
     void eachLanguageGetsItsTopicsAndNoneOfAnothers(String engine) {
         // English has about twice the tokens, so its topics come first; the 120 Vietnamese articles could bear six
         SmallCorpus corpus = with(english(200, 1), "vi", 120, 2);
-        try (TopicTables tables = fit(corpus, settings(engine, K, TopicFixtures.EACH, FitSettings.PLAIN), List.of())) {
+        try (FittedTables tables = fit(corpus, settings(engine, K, TopicFixtures.EACH, FitSettings.PLAIN), List.of())) {
             assertThat(tables.notFitted()).isEmpty();
             assertThat(tables.warnings()).isEmpty();
             assertThat(languages(tables)).containsExactly("en", "en", "en", "en", "en", "vi", "vi", "vi", "vi", "vi");
@@ -118,7 +118,7 @@ class LanguagesIT {
         }
     }
 
-    private static Dataset<Row> own(String language, TopicTables tables) {
+    private static Dataset<Row> own(String language, FittedTables tables) {
         return of(language, tables, tables.topicTerms()).select("topic_id", "rank", "term_id", "term", "probability");
     }
 
@@ -129,7 +129,7 @@ class LanguagesIT {
         assertThat(prevalences).isSortedAccordingTo((a, b) -> Double.compare(b, a));
     }
 
-    private void assertTheTablesAddUp(TopicTables tables, SmallCorpus corpus, int articles) {
+    private void assertTheTablesAddUp(FittedTables tables, SmallCorpus corpus, int articles) {
         long tokens = corpus.tfidf(spark).agg(sum("term_frequency")).first().getLong(0);
         Row all = tables.topics()
                 .agg(sum("prevalence"), sum("token_count"), min("topic_id"), max("topic_id"), count(lit(1)))
@@ -149,7 +149,7 @@ class LanguagesIT {
     @Test
     void aLanguageOfFewArticlesIsNamedAndLeftOut() {
         SmallCorpus corpus = with(with(with(english(200, 1), "vi", 99, 2), "fr", 100, 3), "und", 120, 4);
-        try (TopicTables tables = fit(corpus, each(8, FitSettings.PLAIN), List.of())) {
+        try (FittedTables tables = fit(corpus, each(8, FitSettings.PLAIN), List.of())) {
             // 100 articles bear five topics, of the eight that English gets
             assertThat(languages(tables))
                     .containsExactly("en", "en", "en", "en", "en", "en", "en", "en", "fr", "fr", "fr", "fr", "fr");
@@ -170,7 +170,7 @@ class LanguagesIT {
         for (int i = 0; i < 12; i++) {
             with(corpus, "x" + (char) ('a' + i), 12 - i, i);
         }
-        try (TopicTables tables = fit(corpus, each(2, FitSettings.PLAIN), List.of())) {
+        try (FittedTables tables = fit(corpus, each(2, FitSettings.PLAIN), List.of())) {
             assertThat(tables.warnings()).singleElement().satisfies(warning -> assertThat(warning)
                     .startsWith("No topics for xa (12), xb (11)")
                     .contains(" and 2 more languages, which run_stages names: ")
@@ -183,7 +183,7 @@ class LanguagesIT {
     void languagesAreMixedWhereThatIsAskedFor() {
         SmallCorpus corpus = with(english(200, 1), "vi", 120, 2);
         TopicSettings mixed = settings("gibbs", K, new TopicLanguages.Mixed(), FitSettings.PLAIN);
-        try (TopicTables tables = fit(corpus, mixed, List.of())) {
+        try (FittedTables tables = fit(corpus, mixed, List.of())) {
             assertThat(languages(tables)).hasSize(K).containsOnly("mixed");
             assertThat(PlantedTopics.recovery(tables.topicTerms())).isGreaterThan(0.95);
             // a word of both languages is one term
@@ -204,20 +204,19 @@ class LanguagesIT {
                     .isEqualTo(K);
             assertTheTablesAddUp(tables, corpus, 320);
             List<StoredModel> stored = stored(tables);
-            try (TopicTables used = fit(with(english(20, 3), "vi", 20, 4), each(2, USED), stored)) {
+            try (FittedTables used = fit(with(english(20, 3), "vi", 20, 4), each(2, USED), stored)) {
                 assertThat(used.metrics()).containsEntry("articles_modelled", 40.0);
                 assertThat(stored(used)).isEqualTo(stored);
             }
         }
     }
 
-    private static List<StoredModel> stored(TopicTables tables) {
-        return StoredModels.read(
-                "run", tables.tables().get(ModelTopics.TABLE), tables.tables().get(ModelTerms.TABLE));
+    private static List<StoredModel> stored(FittedTables tables) {
+        return StoredModels.read("run", tables.table(ModelTopics.TABLE), tables.table(ModelTerms.TABLE));
     }
 
     private List<StoredModel> twoLanguages() {
-        try (TopicTables tables = fit(with(english(200, 1), "vi", 120, 2), each(K, FitSettings.PLAIN), List.of())) {
+        try (FittedTables tables = fit(with(english(200, 1), "vi", 120, 2), each(K, FitSettings.PLAIN), List.of())) {
             return stored(tables);
         }
     }
@@ -227,7 +226,7 @@ class LanguagesIT {
         List<StoredModel> stored = twoLanguages();
         assertThat(stored.stream().map(StoredModel::language)).containsExactly("en", "vi");
         SmallCorpus corpus = with(with(english(50, 5), "vi", 60, 6), "fr", 150, 7);
-        try (TopicTables tables = fit(corpus, each(K, USED), stored)) {
+        try (FittedTables tables = fit(corpus, each(K, USED), stored)) {
             assertThat(languages(tables)).containsExactly("en", "en", "en", "en", "en", "vi", "vi", "vi", "vi", "vi");
             for (String language : List.of("en", "vi")) {
                 assertArticlesAreOf(language, tables, corpus);
@@ -248,7 +247,7 @@ class LanguagesIT {
     void topicsOfALanguageThatIsAwayAreCarriedOn() {
         List<StoredModel> stored = twoLanguages();
         for (FitSettings fit : List.of(USED, GONE_ON_FROM)) {
-            try (TopicTables tables = fit(english(60, 5), each(K, fit), stored)) {
+            try (FittedTables tables = fit(english(60, 5), each(K, fit), stored)) {
                 assertThat(languages(tables))
                         .containsExactly("en", "en", "en", "en", "en", "vi", "vi", "vi", "vi", "vi");
                 assertThat(of("vi", tables, tables.topics().drop("language"))
@@ -266,7 +265,7 @@ class LanguagesIT {
     void aFitGoesOnInEachLanguageAndBeginsInANewOne() {
         List<StoredModel> stored = twoLanguages();
         SmallCorpus corpus = with(with(english(50, 5), "vi", 4, 6), "fr", 200, 7);
-        try (TopicTables tables = fit(corpus, each(K, GONE_ON_FROM), stored)) {
+        try (FittedTables tables = fit(corpus, each(K, GONE_ON_FROM), stored)) {
             assertThat(languages(tables))
                     .containsExactly(
                             "en", "en", "en", "en", "en", "vi", "vi", "vi", "vi", "vi", "fr", "fr", "fr", "fr", "fr");
@@ -296,8 +295,8 @@ class LanguagesIT {
     void consensusAndChosenNumbersAreOfEachLanguage() {
         SmallCorpus corpus = with(english(200, 1), "vi", 120, 2);
         FitSettings seeds = new FitSettings(2, Optional.empty(), Optional.empty(), 0, false);
-        try (TopicTables tables = fit(corpus, each(TopicSettings.AUTO, seeds), List.of())) {
-            Dataset<Row> seen = tables.tables().get(TopicCountsSeen.TABLE);
+        try (FittedTables tables = fit(corpus, each(TopicSettings.AUTO, seeds), List.of())) {
+            Dataset<Row> seen = tables.table(TopicCountsSeen.TABLE);
             for (String language : List.of("en", "vi")) {
                 int chosen = seen.where(col("chosen").and(col("language").equalTo(language)))
                         .first()
@@ -307,7 +306,7 @@ class LanguagesIT {
             // of 120 articles six topics at most
             assertThat(seen.where("language = 'vi'").agg(max("topics")).first().getInt(0))
                     .isEqualTo(5);
-            assertThat(tables.tables().get(TopicStability.TABLE).count())
+            assertThat(tables.table(TopicStability.TABLE).count())
                     .isEqualTo(tables.topics().count());
             assertThat(tables.metrics()).containsKeys("stability", "stability_en", "stability_vi");
         }
@@ -315,9 +314,9 @@ class LanguagesIT {
 
     @Test
     void aModelWhoseTopicsDoNotFitTogetherSaysWhy() {
-        try (TopicTables tables = fit(with(english(200, 1), "vi", 120, 2), each(K, FitSettings.PLAIN), List.of())) {
-            Dataset<Row> topics = tables.tables().get(ModelTopics.TABLE);
-            Dataset<Row> terms = tables.tables().get(ModelTerms.TABLE);
+        try (FittedTables tables = fit(with(english(200, 1), "vi", 120, 2), each(K, FitSettings.PLAIN), List.of())) {
+            Dataset<Row> topics = tables.table(ModelTopics.TABLE);
+            Dataset<Row> terms = tables.table(ModelTerms.TABLE);
             assertThatThrownBy(() -> StoredModels.read("r", topics.union(topics.where("topic_id = 2")), terms))
                     .isInstanceOf(Failure.class)
                     .hasMessageContaining("topic 2 stands in model_topics twice");

@@ -110,7 +110,7 @@ class LineageIT {
         TopicSettings settings =
                 new TopicSettings("gibbs", K, 60, 1, TopicFixtures.EACH, 1, 1.0, 1000, 0, 0.01, 20, 3, 2, fit);
         TopicHistory history = new TopicHistory(run, MONDAY.plusWeeks(number), before.map(Week::state));
-        try (TopicTables tables = TopicFixtures.fit(spark, corpus, settings, history)) {
+        try (FittedTables tables = TopicFixtures.fit(spark, corpus, settings, history)) {
             List<Row> lineage = tables.topicLineage().collectAsList();
             Map<Integer, String> labels = tables.topics().collectAsList().stream()
                     .collect(Collectors.toMap(row -> row.getInt(0), row -> row.getAs("label")));
@@ -126,12 +126,12 @@ class LineageIT {
     }
 
     /** The rows of a table, for when the run is over. */
-    private Dataset<Row> kept(TopicTables tables, Table table) {
-        return spark.createDataFrame(tables.tables().get(table).collectAsList(), table.schema());
+    private Dataset<Row> kept(FittedTables tables, Table table) {
+        return spark.createDataFrame(tables.rows(table), table.schema());
     }
 
     /** By subject, the topic with most of its first word. */
-    private static Map<String, Integer> subjectsOf(TopicTables tables) {
+    private static Map<String, Integer> subjectsOf(FittedTables tables) {
         return tables.topicTerms().where(col("term").endsWith("0")).orderBy("count").collectAsList().stream()
                 .collect(Collectors.toMap(
                         row -> row.<String>getAs("term").replace("0", ""),

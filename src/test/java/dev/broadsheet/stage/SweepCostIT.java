@@ -14,11 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeoutException;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerBlockUpdated;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.BlockId;
 import org.apache.spark.storage.BroadcastBlockId;
@@ -57,16 +56,14 @@ class SweepCostIT {
     void costsAreThoseOfTheModel(int documents) throws TimeoutException {
         List<int[]> words =
                 GeneratedDocuments.draw(TOPICS, WORDS, documents, LENGTH, 1).words();
-        Dataset<Row> rows = EngineDocuments.of(spark, words).cache();
-        rows.count();
+        JavaPairRDD<String, CountedDocument> counted = EngineDocuments.of(spark, words);
         GibbsSettings settings = new GibbsSettings(
                 GibbsSchedule.warm(9, TOPICS), 1, Optional.empty(), Set.of(Prior.values()), Optional.empty(), false);
         Meter meter = new Meter();
         spark.sparkContext().addSparkListener(meter);
-        TopicSums sums = GibbsFit.spread(rows, WORDS, settings).topics();
+        TopicSums sums = GibbsFit.spread(counted, WORDS, settings).topics();
         spark.sparkContext().listenerBus().waitUntilEmpty();
         spark.sparkContext().removeSparkListener(meter);
-        rows.unpersist();
 
         long tokens = (long) documents * LENGTH;
         long pairs = sums.counts().pairCount();

@@ -31,14 +31,15 @@ class TopicBitsIT {
 
     private String digest(String engine, int partitions) {
         SmallCorpus corpus = TopicDigest.corpus();
-        try (TopicTables tables = FitTopics.fit(
+        try (FittedTables tables = new FittedTables(
                 spark,
-                spread(corpus.articles(spark), partitions),
-                spread(corpus.vocabulary(spark), partitions),
-                spread(corpus.tfidf(spark), partitions),
-                TopicFixtures.settings(engine, 5, 4),
-                TopicHistory.none("run", LocalDate.of(2026, 1, 5)),
-                SmallCorpus.WORDS)) {
+                FitTopics.fit(
+                        spread(corpus.articles(spark), partitions),
+                        spread(corpus.vocabulary(spark), partitions),
+                        spread(corpus.tfidf(spark), partitions),
+                        TopicFixtures.settings(engine, 5, 4),
+                        TopicHistory.none("run", LocalDate.of(2026, 1, 5)),
+                        SmallCorpus.WORDS))) {
             return TopicFixtures.digest(tables);
         }
     }

@@ -21,7 +21,7 @@ final class TopicDigest {
                 .config("spark.driver.bindAddress", "127.0.0.1")
                 .config("spark.driver.host", "127.0.0.1")
                 .getOrCreate();
-        try (TopicTables tables = TopicFixtures.fit(spark, corpus(), TopicFixtures.settings(arguments[1], 5, 4))) {
+        try (FittedTables tables = TopicFixtures.fit(spark, corpus(), TopicFixtures.settings(arguments[1], 5, 4))) {
             System.out.println(MARK + TopicFixtures.digest(tables));
         } finally {
             spark.stop();

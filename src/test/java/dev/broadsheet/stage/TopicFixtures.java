@@ -37,11 +37,11 @@ final class TopicFixtures {
                 engine, topics, iterations, seed, EACH, 1, 1.0, 1000, 0, 0.01, 20, 3, 2, FitSettings.PLAIN);
     }
 
-    static TopicTables fit(SparkSession spark, SmallCorpus corpus, TopicSettings settings) {
+    static FittedTables fit(SparkSession spark, SmallCorpus corpus, TopicSettings settings) {
         return fit(spark, corpus, settings, List.of());
     }
 
-    static TopicTables fit(SparkSession spark, SmallCorpus corpus, TopicSettings settings, List<StoredModel> earlier) {
+    static FittedTables fit(SparkSession spark, SmallCorpus corpus, TopicSettings settings, List<StoredModel> earlier) {
         return fit(spark, corpus, settings, history(earlier));
     }
 
@@ -55,19 +55,20 @@ final class TopicFixtures {
                         : Optional.of(new TopicHistory.Earlier(earlier, Map.of(), Optional.empty(), Optional.empty())));
     }
 
-    static TopicTables fit(SparkSession spark, SmallCorpus corpus, TopicSettings settings, TopicHistory history) {
-        return FitTopics.fit(
+    static FittedTables fit(SparkSession spark, SmallCorpus corpus, TopicSettings settings, TopicHistory history) {
+        return new FittedTables(
                 spark,
-                corpus.articles(spark),
-                corpus.vocabulary(spark),
-                corpus.tfidf(spark),
-                settings,
-                history,
-                SmallCorpus.WORDS);
+                FitTopics.fit(
+                        corpus.articles(spark),
+                        corpus.vocabulary(spark),
+                        corpus.tfidf(spark),
+                        settings,
+                        history,
+                        SmallCorpus.WORDS));
     }
 
     /** SHA-256 over every value of the three tables and the metrics; doubles as text show every bit. */
-    static String digest(TopicTables tables) {
+    static String digest(FittedTables tables) {
         try {
             byte[] bytes = text(tables).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
@@ -76,7 +77,7 @@ final class TopicFixtures {
         }
     }
 
-    private static String text(TopicTables tables) {
+    private static String text(FittedTables tables) {
         return rows(tables.topics(), "topic_id")
                 + rows(tables.topicTerms(), "topic_id", "rank")
                 + rows(tables.articleTopics(), "doc_id", "rank")
