@@ -165,6 +165,6 @@ final class EarlierModel {
     }
 
     private Dataset<Row> table(SparkSession spark, Table table) {
-        return spark.read().parquet(warehouse.root() + "/runs/" + run + "/" + table.name());
+        return spark.read().schema(table.schema()).parquet(warehouse.root() + "/runs/" + run + "/" + table.name());
     }
 }

@@ -1,7 +1,5 @@
 package dev.broadsheet.job;
 
-import static org.apache.spark.sql.functions.col;
-
 import dev.broadsheet.corpus.InputFile;
 import dev.broadsheet.job.RunSummary.Counts;
 import dev.broadsheet.job.RunSummary.Outcome;
@@ -21,6 +19,7 @@ import dev.broadsheet.warehouse.Warehouse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.slf4j.LoggerFactory;
 
@@ -173,15 +171,24 @@ final class EndOfRun {
     }
 
     private List<TopicLine> largestTopics() {
-        Dataset<Row> topics =
-                of.spark().read().parquet(of.run().table(Topics.TABLE.name()).toString());
-        boolean several = topics.select("language").distinct().count() > 1;
-        return topics.orderBy(col("prevalence").desc(), col("topic_id")).limit(SHOWN_TOPICS).collectAsList().stream()
+        List<Row> topics = of.spark()
+                .read()
+                .schema(Topics.TABLE.schema())
+                .parquet(of.run().table(Topics.TABLE.name()).toString())
+                .select("topic_id", "language", "label", "prevalence", "top_terms")
+                .collectAsList();
+        boolean several =
+                topics.stream().map(row -> row.getString(1)).distinct().count() > 1;
+        return topics.stream()
+                .sorted(Comparator.<Row>comparingDouble(row -> row.getDouble(3))
+                        .reversed()
+                        .thenComparingInt(row -> row.getInt(0)))
+                .limit(SHOWN_TOPICS)
                 .map(row -> new TopicLine(
-                        Optional.<String>of(row.getAs("language")).filter(any -> several),
-                        row.getAs("label"),
-                        row.getAs("prevalence"),
-                        row.getList(row.fieldIndex("top_terms"))))
+                        Optional.of(row.getString(1)).filter(any -> several),
+                        row.getString(2),
+                        row.getDouble(3),
+                        row.getList(4)))
                 .toList();
     }
 

@@ -104,7 +104,9 @@ public final class PipelineRunner implements JobRunner, DigestRunner, ReportRunn
             now.tables()
                     .forEach((name, entry) -> tables.put(
                             Tables.named(name),
-                            spark.read().parquet(warehouse.folder(entry).toString())));
+                            spark.read()
+                                    .schema(Tables.named(name).schema())
+                                    .parquet(warehouse.folder(entry).toString())));
             return LogicalDigest.of(tables);
         });
     }

@@ -108,12 +108,10 @@ public final class StoredModels {
             }
         }
 
-        /** Models that were fitted before the day was kept have no such column. */
+        /** Models that were fitted before the day was kept have none. */
         private static Optional<LocalDate> fittedOn(Row topic) {
-            return List.of(topic.schema().fieldNames()).contains(ModelTopics.FITTED_ON)
-                    ? Optional.ofNullable(topic.<java.sql.Date>getAs(ModelTopics.FITTED_ON))
-                            .map(java.sql.Date::toLocalDate)
-                    : Optional.empty();
+            return Optional.ofNullable(topic.<java.sql.Date>getAs(ModelTopics.FITTED_ON))
+                    .map(java.sql.Date::toLocalDate);
         }
 
         StoredModel model() {

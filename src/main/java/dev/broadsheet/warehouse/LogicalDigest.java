@@ -1,14 +1,10 @@
 package dev.broadsheet.warehouse;
 
-import static org.apache.spark.sql.functions.bit_xor;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.map_entries;
 import static org.apache.spark.sql.functions.map_filter;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.pmod;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import dev.broadsheet.table.Inputs;
@@ -16,10 +12,16 @@ import dev.broadsheet.table.ModelTopics;
 import dev.broadsheet.table.RunStages;
 import dev.broadsheet.table.Table;
 import dev.broadsheet.table.TopicLineage;
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -42,21 +44,42 @@ public final class LogicalDigest {
 
     private LogicalDigest() {}
 
-    /** Digest of some rows: their number, and the sum and the exclusive or of two hashes a row. */
-    public static String of(Table table, Dataset<Row> rows) {
+    /** Of some rows of a table, in whatever order: their number, and the sum and the exclusive or of two hashes a row. */
+    private record Sums(String table, long rows, long sum, long exclusive) implements Serializable {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        static Iterator<Sums> of(String table, Iterator<Row> hashes) {
+            Sums all = new Sums(table, 0, 0, 0);
+            while (hashes.hasNext()) {
+                Row row = hashes.next();
+                all = all.plus(new Sums(table, 1, Math.floorMod(row.getLong(0), MODULUS), row.getLong(1)));
+            }
+            return List.of(all).iterator();
+        }
+
+        Sums plus(Sums other) {
+            return new Sums(table, rows + other.rows, sum + other.sum, exclusive ^ other.exclusive);
+        }
+
+        String shown() {
+            return rows == 0 ? "0 rows" : "%d rows %012x %016x".formatted(rows, sum, exclusive);
+        }
+    }
+
+    private static JavaRDD<Sums> sums(Table table, Dataset<Row> rows) {
         Set<String> left = PECULIAR.getOrDefault(table.name(), Set.of());
         Column[] columns = table.columns().stream()
                 .filter(column -> !left.contains(column.name()))
                 .map(column -> column.type() instanceof MapType ? figures(column.name()) : col(column.name()))
                 .toArray(Column[]::new);
-        Column[] salted = java.util.Arrays.copyOf(columns, columns.length + 1);
+        Column[] salted = Arrays.copyOf(columns, columns.length + 1);
         salted[columns.length] = lit("broadsheet");
-        Row found = rows.select(xxhash64(columns).as("one"), xxhash64(salted).as("two"))
-                .agg(count(lit(1)), sum(pmod(col("one"), lit(MODULUS))), bit_xor(col("two")))
-                .head();
-        return found.getLong(0) == 0
-                ? "0 rows"
-                : "%d rows %012x %016x".formatted(found.getLong(0), found.getLong(1), found.getLong(2));
+        String name = table.name();
+        return rows.select(xxhash64(columns), xxhash64(salted))
+                .toJavaRDD()
+                .mapPartitions(hashes -> Sums.of(name, hashes));
     }
 
     /** Figures that do not depend on how much was read by the run itself, and how much taken over. */
@@ -65,10 +88,16 @@ public final class LogicalDigest {
         return map_entries(map_filter(col(map), (name, figure) -> not(name.isin(ofReading))));
     }
 
-    /** The digest of every published table, by name. */
+    /** The digest of every table, by name, in one job. */
     public static SortedMap<String, String> of(Map<Table, Dataset<Row>> published) {
+        SortedMap<String, Sums> sums = new TreeMap<>();
+        published.keySet().forEach(table -> sums.put(table.name(), new Sums(table.name(), 0, 0, 0)));
+        published.entrySet().stream()
+                .map(table -> sums(table.getKey(), table.getValue()))
+                .reduce(JavaRDD::union)
+                .ifPresent(all -> all.collect().forEach(some -> sums.merge(some.table(), some, Sums::plus)));
         SortedMap<String, String> digests = new TreeMap<>();
-        published.forEach((table, rows) -> digests.put(table.name(), of(table, rows)));
+        sums.forEach((table, all) -> digests.put(table, all.shown()));
         return digests;
     }
 }
