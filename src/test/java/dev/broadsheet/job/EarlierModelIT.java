@@ -2,12 +2,16 @@ package dev.broadsheet.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.broadsheet.warehouse.RunId;
+import dev.broadsheet.warehouse.Warehouse;
+import dev.broadsheet.warehouse.WrittenTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,12 +144,15 @@ class EarlierModelIT {
         return pointer.replaceAll("(?s).*?\"run_id\"\\s*:\\s*\"([^\"]+)\".*", "$1");
     }
 
-    /** The digest line of a table. */
-    private String table(String name) {
-        String digest = tester.digest();
-        return digest.lines()
-                .filter(line -> line.endsWith("  " + name))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(name + " is not in: " + digest));
+    /** What the manifest says of a published table: its rows, and the hash of its one file. */
+    private String table(String name) throws IOException {
+        String run = published();
+        WrittenTable table =
+                Warehouse.at(tester.warehouse().toString(), new Configuration()).manifest(new RunId(run)).stream()
+                        .flatMap(manifest -> manifest.tables().stream())
+                        .filter(written -> written.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError(name + " was not written by " + run));
+        return table.rows() + " rows " + table.files().get(0).sha256();
     }
 }

@@ -1,7 +1,9 @@
 package dev.broadsheet.stage;
 
 import dev.broadsheet.lda.GeneratedDocuments;
+import dev.broadsheet.lda.GibbsSchedule;
 import dev.broadsheet.lda.TopicSums;
+import dev.broadsheet.stage.GibbsSettings.Prior;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,8 +12,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.sql.SparkSession;
@@ -27,6 +32,10 @@ final class ClusterFit {
 
     private static final int TOPICS = 8;
     private static final int WORDS = 400;
+    /** Enough for a task for each executor. */
+    private static final int DOCUMENTS = 1000;
+    /** Enough for a checkpoint, and for sweeps after it. */
+    private static final int SWEEPS = 30;
 
     private ClusterFit() {}
 
@@ -37,6 +46,7 @@ final class ClusterFit {
                 .config("spark.driver.bindAddress", "127.0.0.1")
                 .config("spark.driver.host", "127.0.0.1")
                 .config("spark.executor.memory", "512m")
+                .config("spark.executor.extraJavaOptions", OwnJvm.FIRST_COMPILER)
                 .config("spark.executor.extraClassPath", System.getProperty("java.class.path"))
                 .getOrCreate();
         spark.sparkContext()
@@ -49,12 +59,28 @@ final class ClusterFit {
         spark.stop();
     }
 
+    /** A fit that goes on from another: topics are let go of and concentrations learned in a few sweeps, each of them a job. */
+    private static GibbsSettings settings(TopicSums start) {
+        GibbsSchedule schedule = GibbsSchedule.goingOn(SWEEPS, TOPICS);
+        return new GibbsSettings(
+                schedule,
+                4,
+                Optional.empty(),
+                Set.of(Prior.values()),
+                Optional.of(start.with(schedule.firstTopicCount() - TOPICS)),
+                false);
+    }
+
     /** A digest of the model and of all documents' weights. */
     static String digest(SparkSession spark) {
-        List<int[]> words = GeneratedDocuments.draw(TOPICS, WORDS, 600, 60, 9).words();
-        try (TopicModel model = GibbsFit.spread(
-                        EngineDocuments.of(spark, words), WORDS, GibbsSettings.usual(TOPICS, 40, 4))
-                .run()) {
+        List<int[]> words =
+                GeneratedDocuments.draw(TOPICS, WORDS, DOCUMENTS, 60, 9).words();
+        JavaPairRDD<String, CountedDocument> documents = EngineDocuments.of(spark, words);
+        TopicSums start = GibbsFit.here(
+                        EngineDocuments.of(spark, words.subList(0, 200)), WORDS, GibbsSettings.usual(TOPICS, 12, 4))
+                .topics();
+        try (TopicModel model =
+                GibbsFit.spread(documents, WORDS, settings(start)).run()) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             TopicSums sums = model.sums().orElseThrow();
             for (TopicSums.Row row : sums.rows()) {

@@ -16,7 +16,7 @@ class ClusterIT {
     private Path folder;
 
     /** The job at whose start an executor is ended: about half of those of the fit. */
-    private static final int FATAL_JOB = 60;
+    private static final int FATAL_JOB = 22;
 
     @Test
     void anExecutorThatIsLostInTheMiddleDoesNotChangeABit() throws IOException {

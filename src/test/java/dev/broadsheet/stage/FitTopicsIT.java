@@ -1,8 +1,6 @@
 package dev.broadsheet.stage;
 
-import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -19,6 +17,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -100,29 +100,24 @@ class FitTopicsIT {
         assertThat(tables.articleTopics().schema()).isEqualTo(ArticleTopics.TABLE.schema());
     }
 
-    private void assertSums(FittedTables tables, SmallCorpus corpus) {
-        long tokens = corpus.tfidf(spark)
-                .agg(sum("term_frequency"))
-                .collectAsList()
-                .get(0)
-                .getLong(0);
+    private static void assertSums(FittedTables tables, SmallCorpus corpus) {
+        long tokens = corpus.tokens();
         assertThat(tables.metrics()).containsEntry("tokens", (double) tokens).containsEntry("articles_modelled", 200.0);
-        Row all = tables.topics()
-                .agg(sum("prevalence"), sum("token_count"))
-                .collectAsList()
-                .get(0);
-        assertThat(all.getDouble(0)).isCloseTo(1, within(1e-12));
-        assertThat(all.getDouble(1)).isCloseTo((double) tokens, within(1e-2));
-        assertThat(tables.articleTopics()
-                        .groupBy("doc_id")
-                        .agg(sum("weight").as("weight"))
-                        .where(abs(col("weight").minus(1)).lt(1e-12))
-                        .count())
-                .isEqualTo(200);
-        List<Double> prevalences = tables.topics().orderBy("topic_id").collectAsList().stream()
-                .map(row -> row.<Double>getAs("prevalence"))
-                .toList();
-        assertThat(prevalences).isSortedAccordingTo(Comparator.reverseOrder());
+        List<Row> topics = tables.rows(Topics.TABLE);
+        assertThat(sum(topics, "prevalence")).isCloseTo(1, within(1e-12));
+        assertThat(sum(topics, "token_count")).isCloseTo((double) tokens, within(1e-2));
+        assertThat(topics.stream().map(row -> row.getDouble(Topics.TABLE.place("prevalence"))))
+                .isSortedAccordingTo(Comparator.<Double>reverseOrder());
+        Map<String, Double> weights = tables.rows(ArticleTopics.TABLE).stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.getString(0), Collectors.summingDouble(row -> row.getDouble(3))));
+        assertThat(weights).hasSize(200).allSatisfy((article, sum) -> assertThat(sum)
+                .isCloseTo(1, within(1e-12)));
+    }
+
+    private static double sum(List<Row> rows, String column) {
+        int place = Topics.TABLE.place(column);
+        return rows.stream().mapToDouble(row -> row.getDouble(place)).sum();
     }
 
     @Test
@@ -248,7 +243,7 @@ class FitTopicsIT {
         for (int article = 0; article < 6; article++) {
             corpus.add("d" + article, "en", "the same few words again");
         }
-        try (FittedTables tables = TopicFixtures.fit(spark, corpus, TopicFixtures.settings(engine, 2, 40))) {
+        try (FittedTables tables = TopicFixtures.fit(spark, corpus, TopicFixtures.settings(engine, 2, 12))) {
             assertThat(tables.articleTopics().select("doc_id").distinct().count())
                     .isEqualTo(6);
             assertThat(tables.topics().where("coherence_npmi = 1").count()).isEqualTo(2);

@@ -54,6 +54,10 @@ class LanguagesIT {
         return new TopicSettings(engine, count, 60, 1, languages, 1, 1.0, 1000, 0, 0.01, 20, 3, 2, fit);
     }
 
+    private static TopicSettings settings(String engine, int iterations) {
+        return TopicFixtures.settings(engine, K, iterations);
+    }
+
     private static TopicSettings each(int count, FitSettings fit) {
         return settings("gibbs", count, TopicFixtures.EACH, fit);
     }
@@ -88,7 +92,9 @@ class LanguagesIT {
     void eachLanguageGetsItsTopicsAndNoneOfAnothers(String engine) {
         // English has about twice the tokens, so its topics come first; the 120 Vietnamese articles could bear six
         SmallCorpus corpus = with(english(200, 1), "vi", 120, 2);
-        try (FittedTables tables = fit(corpus, settings(engine, K, TopicFixtures.EACH, FitSettings.PLAIN), List.of())) {
+        // only of ours is asked how good its topics are
+        int iterations = engine.equals("gibbs") ? 60 : 5;
+        try (FittedTables tables = fit(corpus, settings(engine, iterations), List.of())) {
             assertThat(tables.notFitted()).isEmpty();
             assertThat(tables.warnings()).isEmpty();
             assertThat(languages(tables)).containsExactly("en", "en", "en", "en", "en", "vi", "vi", "vi", "vi", "vi");

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs a class of the tests in a JVM of its own. */
+/** Runs a class of the tests in a JVM of its own, which lives too short for the second compiler to pay. */
 final class OwnJvm {
+
+    static final String FIRST_COMPILER = "-XX:TieredStopAtLevel=1";
 
     private OwnJvm() {}
 
@@ -25,7 +27,7 @@ final class OwnJvm {
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("--add-") || argument.startsWith("-Djdk."))
                 .toList());
-        command.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(FIRST_COMPILER, "-Xmx1g", "-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
         builder.environment().put("SPARK_HOME", sparkHome.toString());

@@ -97,6 +97,11 @@ final class SmallCorpus {
         return terms;
     }
 
+    /** Tokens of all articles that are counted. */
+    long tokens() {
+        return terms().stream().mapToLong(Term::tokens).sum();
+    }
+
     Dataset<Row> articles(SparkSession spark) {
         return spark.createDataFrame(articles, Articles.TABLE.schema());
     }

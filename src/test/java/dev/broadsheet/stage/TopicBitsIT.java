@@ -4,29 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadsheet.SharedSession;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same bits on one thread and two, from input in 1 and in 64 partitions, in two languages. */
 class TopicBitsIT {
+
+    private static final List<String> ENGINES = List.of("gibbs", "mllib-em", "mllib-online");
 
     @TempDir
     private Path folder;
 
     private final SparkSession spark = SharedSession.get();
 
-    @ParameterizedTest
-    @ValueSource(strings = {"gibbs", "mllib-em", "mllib-online"})
-    void partitionsAndThreadsDoNotChangeABit(String engine) throws IOException {
-        String one = digest(engine, 1);
-        assertThat(digest(engine, 64)).isEqualTo(one);
-        assertThat(inItsOwnJvm("local[1]", engine)).isEqualTo(one);
+    @Test
+    void partitionsAndThreadsDoNotChangeABit() throws IOException {
+        List<String> one = ENGINES.stream().map(engine -> digest(engine, 1)).toList();
+        assertThat(ENGINES.stream().map(engine -> digest(engine, 64))).containsExactlyElementsOf(one);
+        assertThat(one).doesNotHaveDuplicates();
+        assertThat(inAJvmOfTheirOwn("local[1]")).isEqualTo(one);
     }
 
     private String digest(String engine, int partitions) {
@@ -49,12 +53,16 @@ class TopicBitsIT {
         return table.repartition(partitions);
     }
 
-    private String inItsOwnJvm(String master, String engine) throws IOException {
-        String output = OwnJvm.run(TopicDigest.class, folder.resolve("err"), Path.of("target/spark"), master, engine);
-        return output.lines()
+    private List<String> inAJvmOfTheirOwn(String master) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(master));
+        arguments.addAll(ENGINES);
+        Path err = folder.resolve("err");
+        String output = OwnJvm.run(TopicDigest.class, err, Path.of("target/spark"), arguments.toArray(String[]::new));
+        List<String> digests = output.lines()
                 .filter(line -> line.startsWith(TopicDigest.MARK))
                 .map(line -> line.substring(TopicDigest.MARK.length()))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no digest in: " + output));
+                .toList();
+        assertThat(digests).as(output + Files.readString(err)).hasSize(ENGINES.size());
+        return digests;
     }
 }

@@ -1,8 +1,9 @@
 package dev.broadsheet.stage;
 
+import java.util.List;
 import org.apache.spark.sql.SparkSession;
 
-/** Fits planted topics in a JVM of its own and prints a digest of every published value. Arguments: master, engine. */
+/** Fits planted topics in a JVM of its own and prints a digest of every published value. Arguments: master, engines. */
 final class TopicDigest {
 
     static final String MARK = "digest ";
@@ -21,10 +22,11 @@ final class TopicDigest {
                 .config("spark.driver.bindAddress", "127.0.0.1")
                 .config("spark.driver.host", "127.0.0.1")
                 .getOrCreate();
-        try (FittedTables tables = TopicFixtures.fit(spark, corpus(), TopicFixtures.settings(arguments[1], 5, 4))) {
-            System.out.println(MARK + TopicFixtures.digest(tables));
-        } finally {
-            spark.stop();
+        for (String engine : List.of(arguments).subList(1, arguments.length)) {
+            try (FittedTables tables = TopicFixtures.fit(spark, corpus(), TopicFixtures.settings(engine, 5, 4))) {
+                System.out.println(MARK + TopicFixtures.digest(tables));
+            }
         }
+        spark.stop();
     }
 }
