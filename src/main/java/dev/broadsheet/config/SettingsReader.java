@@ -189,7 +189,8 @@ final class SettingsReader {
     }
 
     private CleanupSettings cleanup() {
-        return new CleanupSettings(values.integer("gc.keep"), values.integer("gc.min-age-hours"));
+        return new CleanupSettings(
+                values.integer("gc.keep"), values.integer("gc.min-age-hours"), values.integer("gc.resumable-hours"));
     }
 
     private int topicCount() {

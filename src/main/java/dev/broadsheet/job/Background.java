@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.slf4j.LoggerFactory;
 
 /**
  * Work beside the main line of a run. A table in one file is written by one task; the other cores then go on with the next
@@ -38,8 +39,20 @@ final class Background implements AutoCloseable {
         }
     }
 
+    /**
+     * Waits for the work even where the main line has failed: what is written and verified by then, the next attempt need not make
+     * again. Its own failure was told by {@link #await}, or is not why the run failed.
+     */
     @Override
     public void close() {
-        thread.shutdownNow();
+        try {
+            work.get();
+        } catch (ExecutionException e) {
+            LoggerFactory.getLogger(Background.class).debug("The work beside the main line failed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            thread.shutdownNow();
+        }
     }
 }

@@ -11,7 +11,6 @@ import dev.broadsheet.table.DataDictionary;
 import dev.broadsheet.table.ModelTerms;
 import dev.broadsheet.table.ModelTopics;
 import dev.broadsheet.table.RunStages;
-import dev.broadsheet.table.Table;
 import dev.broadsheet.table.Tables;
 import dev.broadsheet.table.Topics;
 import dev.broadsheet.warehouse.Manifest;
@@ -26,66 +25,49 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
 import org.slf4j.LoggerFactory;
 
-/** Written tables → verified → published. */
+/** Written and verified tables → published. */
 final class EndOfRun {
 
     private static final int SHOWN_TOPICS = 5;
 
     private final RunContext of;
     private final Job job;
-    private final StageLog log;
-    private final Map<Table, Long> expectedRows;
+    private final Attempt attempt;
     private final Optional<EarlierModel> earlier;
 
     /**
-     * @param log what the stages so far did
-     * @param expectedRows how many rows each written table must have
+     * @param attempt what was done and verified
      * @param earlier the model that was used or gone on from
      */
-    EndOfRun(RunContext of, Job job, StageLog log, Map<Table, Long> expectedRows, Optional<EarlierModel> earlier) {
+    EndOfRun(RunContext of, Job job, Attempt attempt, Optional<EarlierModel> earlier) {
         this.of = of;
         this.job = job;
-        this.log = log;
-        this.expectedRows = expectedRows;
+        this.attempt = attempt;
         this.earlier = earlier;
     }
 
-    /** Publishes what was written, if every check of it passes. */
-    RunSummary publish(Counts counts, Map<String, Long> rejects, List<String> warnings, Instant started) {
-        List<Manifest.Check> checks = verify();
+    /** Publishes what was written and verified, if the gates let it pass. */
+    RunSummary publish(Ingested ingested, List<String> warnings, Instant started) {
+        List<Manifest.Check> checks = new ArrayList<>(attempt.checks());
         checks.addAll(new RunGates(of.warehouse(), of.loaded().settings().gates(), job)
-                .check(of.run().id().value(), counts.kept(), RunGates.figures(log)));
+                .check(of.run().id().value(), ingested.counts().kept(), RunGates.figures(attempt.stages())));
         writeRunTables(checks);
         List<String> all = new ArrayList<>(warnings);
         Optional<String> report = writeReport(all);
-        publish(counts, checks, started);
-        return summary(counts, rejects, report, all, started);
-    }
-
-    private List<Manifest.Check> verify() {
-        of.console().stage("verify");
-        return log.timed("verify", figures -> {
-            List<Manifest.Check> checks = new ArrayList<>(of.run()
-                    .verify(JavaSparkContext.fromSparkContext(of.spark().sparkContext()), expectedRows, Map.of()));
-            figures.rows(
-                            expectedRows.values().stream()
-                                    .mapToLong(Long::longValue)
-                                    .sum(),
-                            0,
-                            0)
-                    .metric("checks", checks.size());
-            return checks;
-        });
+        publish(ingested.counts(), checks, started);
+        return summary(ingested, report, all, started);
     }
 
     /** The tables about the run itself come last, for they tell of all stages before. */
     private void writeRunTables(List<Manifest.Check> checks) {
         Map.of(
-                        RunStages.TABLE, log.rows(of.run().id().value()),
+                        RunStages.TABLE,
+                                attempt.stages().stream()
+                                        .map(stage -> StageLog.row(of.run().id().value(), stage))
+                                        .toList(),
                         DataDictionary.TABLE, DataDictionary.rows(of.until().tables()))
                 .forEach((table, rows) -> {
                     of.run()
@@ -129,7 +111,7 @@ final class EndOfRun {
     private void publish(Counts counts, List<Manifest.Check> checks, Instant started) {
         of.console().stage("publish");
         Map<String, Double> seconds = new LinkedHashMap<>();
-        log.entries().forEach(entry -> seconds.put(entry.stage(), entry.seconds()));
+        attempt.stages().forEach(entry -> seconds.put(entry.stage(), entry.seconds()));
         Build build = new Build();
         Manifest manifest = new Manifest(
                 Tables.SCHEMA_VERSION,
@@ -148,13 +130,8 @@ final class EndOfRun {
                                 .mapToLong(InputFile::length)
                                 .sum(),
                         of.inventory().fingerprint()),
-                new TreeMap<>(Map.of(
-                        "read", counts.read(),
-                        "kept", counts.kept(),
-                        "rejected", counts.rejected(),
-                        "duplicates", counts.duplicates(),
-                        "skipped", counts.skipped())),
-                RunGates.figures(log),
+                counts.byName(),
+                RunGates.figures(attempt.stages()),
                 seconds,
                 checks,
                 of.run().written(),
@@ -192,8 +169,7 @@ final class EndOfRun {
                 .toList();
     }
 
-    private RunSummary summary(
-            Counts counts, Map<String, Long> rejects, Optional<String> report, List<String> warnings, Instant started) {
+    private RunSummary summary(Ingested ingested, Optional<String> report, List<String> warnings, Instant started) {
         List<TopicLine> topics = of.until().reaches(Until.TOPICS) ? largestTopics() : List.of();
         List<TableSize> tables = of.until().tables().stream()
                 .map(table -> new TableSize(
@@ -211,8 +187,9 @@ final class EndOfRun {
                 Warehouse.shown(of.warehouse().root()),
                 PipelineRunner.sizes(of.inventory(), of.loaded().settings()),
                 PipelineRunner.since(of.work()),
-                Optional.of(counts),
-                rejects,
+                attempt.takenOver(),
+                Optional.of(ingested.counts()),
+                ingested.rejects(),
                 tables,
                 report,
                 topics,

@@ -37,8 +37,11 @@ final class GcCommand extends WarehouseCommand {
     @Override
     List<String> lines(Warehouse warehouse, LoadedSettings loaded) {
         CleanupSettings settings = loaded.settings().cleanup();
-        Cleanup.Keep kept =
-                new Cleanup.Keep(settings.keep(), Duration.ofHours(settings.minAgeHours()), lifetime(loaded));
+        Cleanup.Keep kept = new Cleanup.Keep(
+                settings.keep(),
+                Duration.ofHours(settings.minAgeHours()),
+                lifetime(loaded),
+                Duration.ofHours(settings.resumableHours()));
         if (dryRun) {
             return said(warehouse.cleanup(kept, context().clock()), "Would delete", settings);
         }

@@ -18,6 +18,7 @@ import dev.broadsheet.warehouse.LogicalDigest;
 import dev.broadsheet.warehouse.Manifest;
 import dev.broadsheet.warehouse.Published;
 import dev.broadsheet.warehouse.RunId;
+import dev.broadsheet.warehouse.StageDone;
 import dev.broadsheet.warehouse.Warehouse;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -65,7 +67,8 @@ public final class PipelineRunner implements JobRunner, DigestRunner, ReportRunn
                             OptionalLong.empty()))
                     .toList();
             Outcome outcome = done ? Outcome.WOULD_DO_NOTHING : Outcome.WOULD_PUBLISH;
-            return summary(id, outcome, warehouse, first, settings, tables, List.of(), started);
+            List<String> takenOver = done || request.force() ? List.of() : takenOver(warehouse, id);
+            return summary(id, outcome, warehouse, first, settings, takenOver, tables, List.of(), started);
         }
         if (first.done().isPresent()) {
             mendLinks(warehouse, settings, id);
@@ -86,10 +89,16 @@ public final class PipelineRunner implements JobRunner, DigestRunner, ReportRunn
                         work,
                         until,
                         warehouse,
-                        warehouse.begin(work.id(), lease),
+                        request.force()
+                                ? warehouse.begin(work.id(), lease)
+                                : warehouse.resume(
+                                        work.id(),
+                                        Attempt.order(),
+                                        lease,
+                                        JavaSparkContext.fromSparkContext(spark.sparkContext())),
                         console,
                         clock);
-                return new Pipeline(context).run(request.job(), started);
+                return new Pipeline(context, request.job()).run(started);
             });
         }
     }
@@ -149,7 +158,17 @@ public final class PipelineRunner implements JobRunner, DigestRunner, ReportRunn
                 ? List.of(
                         "Another run is what is published now. jobs/run rollback RUN_ID goes back to this one, --force runs it again.")
                 : List.of();
-        return summary(id, Outcome.NOTHING_TO_DO, warehouse, work, settings, tables, warnings, started);
+        return summary(id, Outcome.NOTHING_TO_DO, warehouse, work, settings, List.of(), tables, warnings, started);
+    }
+
+    /** Stages of an attempt that broke off, from which the run would go on. */
+    private static List<String> takenOver(Warehouse warehouse, RunId id) {
+        return warehouse.runs(warehouse.runs().contains(id.value()) ? List.of(id.value()) : List.of()).stream()
+                .filter(warehouse::isResumable)
+                .flatMap(folder -> folder.milestones().stream())
+                .flatMap(milestone -> milestone.stages().stream())
+                .map(StageDone::stage)
+                .toList();
     }
 
     private RunSummary summary(
@@ -158,6 +177,7 @@ public final class PipelineRunner implements JobRunner, DigestRunner, ReportRunn
             Warehouse warehouse,
             Work work,
             Settings settings,
+            List<String> takenOver,
             List<TableSize> tables,
             List<String> warnings,
             Instant started) {
@@ -167,6 +187,7 @@ public final class PipelineRunner implements JobRunner, DigestRunner, ReportRunn
                 Warehouse.shown(warehouse.root()),
                 sizes(work.inventory(), settings),
                 since(work),
+                takenOver,
                 Optional.empty(),
                 Map.of(),
                 tables,

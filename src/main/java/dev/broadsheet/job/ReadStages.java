@@ -128,7 +128,15 @@ final class ReadStages {
         return totals.skipped() + before + inventory.skipped().size();
     }
 
-    void writeArticles(Reading reading) {
+    /** Writes all four tables. */
+    void write(Reading.Unresolved read, Reading reading) {
+        writeArticles(reading);
+        writeRejects(reading);
+        writeInputs(read);
+        writeDuplicatePairs(reading);
+    }
+
+    private void writeArticles(Reading reading) {
         log.timed("write-articles", figures -> {
             int files = tables.files(reading.totals().characters() * BYTES_PER_CHARACTER);
             long rows =
@@ -137,18 +145,18 @@ final class ReadStages {
         });
     }
 
-    void writeRejects(Reading reading) {
+    private void writeRejects(Reading reading) {
         log.timed("write-rejects", figures -> {
             long rows = tables.run().write(Rejects.TABLE, reading.rejects()).rows();
             return figures.rows(rows, rows, 0);
         });
     }
 
-    void writeInputs(Reading.Unresolved read) {
+    private void writeInputs(Reading.Unresolved read) {
         tables.write(Inputs.TABLE, ReadFiles.rows(work.plan(), read.totals(), of));
     }
 
-    void writeDuplicatePairs(Reading reading) {
+    private void writeDuplicatePairs(Reading reading) {
         long pairs = reading.compared().near() + reading.compared().part();
         tables.run().write(DuplicatePairs.TABLE, reading.duplicatePairs(tables.files(pairs * BYTES_PER_PAIR)));
     }

@@ -7,6 +7,7 @@ import dev.broadsheet.gate.Finding;
 import dev.broadsheet.gate.Gates;
 import dev.broadsheet.gate.RunFigures;
 import dev.broadsheet.warehouse.Manifest;
+import dev.broadsheet.warehouse.StageDone;
 import dev.broadsheet.warehouse.Warehouse;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +36,9 @@ final class RunGates {
     }
 
     /** The figures of the stages so far that gates of later runs will ask for. */
-    static SortedMap<String, Double> figures(StageLog log) {
+    static SortedMap<String, Double> figures(List<StageDone> stages) {
         SortedMap<String, Double> figures = new TreeMap<>();
-        for (StageLog.Entry entry : log.entries()) {
+        for (StageDone entry : stages) {
             entry.metrics().forEach((name, value) -> {
                 if (name.equals(COHERENCE)
                         || (name.startsWith(LANGUAGE) && entry.stage().equals("read-articles"))) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a run did, or would do.
@@ -15,6 +17,7 @@ import java.util.OptionalLong;
  * @param warehouse where it is kept
  * @param inputs what was inventoried
  * @param since how the inputs changed since the published run; empty where none is published, or none that can be gone on from
+ * @param takenOver stages of an attempt that broke off, which were or would be taken over from it
  * @param counts what became of the records; empty for a run that read none
  * @param rejects number of rejects by reason
  * @param tables what is published, or would be written
@@ -29,6 +32,7 @@ public record RunSummary(
         String warehouse,
         List<InputSize> inputs,
         Optional<Since> since,
+        List<String> takenOver,
         Optional<Counts> counts,
         Map<String, Long> rejects,
         List<TableSize> tables,
@@ -56,7 +60,14 @@ public record RunSummary(
     public record Since(String runId, ReadingPlan.Changes changes) {}
 
     /** What became of the records read: {@code read = kept + rejected + duplicates}. Skipped are files that are no articles. */
-    public record Counts(long read, long kept, long rejected, long duplicates, long skipped) {}
+    public record Counts(long read, long kept, long rejected, long duplicates, long skipped) {
+
+        /** Each by its name, as the manifest has them. */
+        SortedMap<String, Long> byName() {
+            return new TreeMap<>(Map.of(
+                    "read", read, "kept", kept, "rejected", rejected, "duplicates", duplicates, "skipped", skipped));
+        }
+    }
 
     /** A table, the directory a reader opens, and its rows unless it is yet to be written. */
     public record TableSize(String name, String path, OptionalLong rows) {}
@@ -75,6 +86,7 @@ public record RunSummary(
 
     public RunSummary {
         inputs = List.copyOf(inputs);
+        takenOver = List.copyOf(takenOver);
         rejects = Map.copyOf(rejects);
         tables = List.copyOf(tables);
         topics = List.copyOf(topics);

@@ -4,11 +4,11 @@ import dev.broadsheet.parquet.Cells;
 import dev.broadsheet.parquet.RowCells;
 import dev.broadsheet.table.Table;
 import dev.broadsheet.warehouse.Run;
-import java.util.Collections;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
@@ -24,7 +24,7 @@ final class RunTables {
 
     private final Run run;
     private final long targetFileBytes;
-    private final Map<Table, Long> expectedRows = new LinkedHashMap<>();
+    private final Map<Table, Long> expectedRows = new ConcurrentHashMap<>();
 
     RunTables(Run run, long targetFileBytes) {
         this.run = run;
@@ -40,9 +40,10 @@ final class RunTables {
         expectedRows.put(table, rows);
     }
 
-    /** The rows each written table must have. */
-    Map<Table, Long> expectedRows() {
-        return Collections.unmodifiableMap(expectedRows);
+    /** The rows a written table must have. */
+    long expected(Table table) {
+        return Optional.ofNullable(expectedRows.get(table))
+                .orElseThrow(() -> new IllegalStateException(table.name() + " is not written yet"));
     }
 
     /** Writes a table of a few rows, which are in its order. */

@@ -37,7 +37,7 @@ final class SimilarStage {
         }
         console.stage("find similar articles");
         log.timed("find-similar", figures -> {
-            long articles = terms.reading().countedByLanguage().values().stream()
+            long articles = terms.words().countedByLanguage().values().stream()
                     .mapToLong(Long::longValue)
                     .sum();
             int ranges = FindSimilar.ranges(vocabulary.value().totalDocumentFrequency(), context.defaultParallelism());

@@ -1,5 +1,6 @@
 package dev.broadsheet.job;
 
+import dev.broadsheet.warehouse.StageDone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,28 +11,10 @@ import java.util.function.Function;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
-/** What the stages of a run did, for {@code run_stages} and the manifest. Stages may end on several threads. */
+/** What stages of a run did, for {@code run_stages} and the manifest. Stages may end on several threads. */
 final class StageLog {
 
-    /**
-     * One stage.
-     *
-     * @param stage its name
-     * @param rowsIn rows or records it took in
-     * @param rowsOut rows it gave on
-     * @param rejected rows it gave up
-     * @param seconds wall-clock time
-     * @param metrics further figures
-     */
-    record Entry(
-            String stage,
-            long rowsIn,
-            long rowsOut,
-            long rejected,
-            double seconds,
-            SortedMap<String, Double> metrics) {}
-
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<StageDone> entries = new ArrayList<>();
     private final Consumer<String> announce;
 
     /**
@@ -76,27 +59,24 @@ final class StageLog {
         T result = work.apply(figures);
         double seconds = (System.nanoTime() - start) / 1e9;
         synchronized (this) {
-            entries.add(new Entry(
-                    stage, figures.rowsIn, figures.rowsOut, figures.rejected, seconds, new TreeMap<>(figures.metrics)));
+            entries.add(
+                    new StageDone(stage, figures.rowsIn, figures.rowsOut, figures.rejected, seconds, figures.metrics));
         }
         return result;
     }
 
-    synchronized List<Entry> entries() {
+    synchronized List<StageDone> entries() {
         return List.copyOf(entries);
     }
 
-    /** The rows of {@code run_stages}, in the order the stages ended. */
-    List<Row> rows(String runId) {
-        return entries().stream()
-                .map(entry -> RowFactory.create(
-                        runId,
-                        entry.stage(),
-                        entry.rowsIn(),
-                        entry.rowsOut(),
-                        entry.rejected(),
-                        entry.seconds(),
-                        entry.metrics()))
-                .toList();
+    /** Takes over what was done by an attempt before. */
+    synchronized void add(List<StageDone> before) {
+        entries.addAll(before);
+    }
+
+    /** A row of {@code run_stages}. */
+    static Row row(String runId, StageDone done) {
+        return RowFactory.create(
+                runId, done.stage(), done.rowsIn(), done.rowsOut(), done.rejected(), done.seconds(), done.metrics());
     }
 }

@@ -3,6 +3,7 @@ package dev.broadsheet.job;
 import dev.broadsheet.config.LoadedSettings;
 import dev.broadsheet.warehouse.LeaseHolder;
 import dev.broadsheet.warehouse.Manifest;
+import dev.broadsheet.warehouse.Milestone;
 import dev.broadsheet.warehouse.Published;
 import dev.broadsheet.warehouse.RunFolder;
 import dev.broadsheet.warehouse.Warehouse;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** Says what is published, who writes, and what broke off. */
@@ -105,7 +107,16 @@ final class StatusCommand extends WarehouseCommand {
         }
         List<List<String>> rows = warehouse.runs(names).stream()
                 .map(folder -> List.of(
-                        folder.id(), Amounts.bytes(warehouse.bytes(folder)), "last changed " + folder.modified()))
+                        folder.id(),
+                        Amounts.bytes(warehouse.bytes(folder)),
+                        "last changed " + folder.modified(),
+                        warehouse.isResumable(folder)
+                                ? "has "
+                                        + folder.milestones().stream()
+                                                .map(Milestone::name)
+                                                .collect(Collectors.joining(", "))
+                                        + ": the same command goes on from there"
+                                : "begins anew"))
                 .toList();
         List<String> lines = new ArrayList<>();
         lines.add("Unfinished " + Amounts.count(names.size(), "run") + ", at work or broken off; jobs/run gc deletes"

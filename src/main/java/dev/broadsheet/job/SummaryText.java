@@ -36,6 +36,9 @@ final class SummaryText {
         if (summary.outcome() != Outcome.NOTHING_TO_DO && summary.outcome() != Outcome.WOULD_DO_NOTHING) {
             summary.since().ifPresent(since -> lines.add(since(since)));
         }
+        if (!summary.takenOver().isEmpty()) {
+            lines.add("Taken over from an attempt that broke off: " + String.join(", ", summary.takenOver()) + ".");
+        }
         summary.counts().ifPresent(counts -> lines.add(counts(counts)));
         if (!summary.rejects().isEmpty()) {
             lines.add("Rejects: " + rejects(summary.rejects()) + ". The table rejects says where each one stands.");

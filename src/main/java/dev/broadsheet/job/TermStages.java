@@ -6,11 +6,11 @@ import dev.broadsheet.config.Settings;
 import dev.broadsheet.corpus.Window;
 import dev.broadsheet.parquet.Cells;
 import dev.broadsheet.parquet.RankedTermsFile;
+import dev.broadsheet.stage.ArticleWords;
 import dev.broadsheet.stage.ChooseVocabulary;
 import dev.broadsheet.stage.ChooseVocabulary.Chosen;
 import dev.broadsheet.stage.CountedTerms;
 import dev.broadsheet.stage.RankKeyphrases;
-import dev.broadsheet.stage.Reading;
 import dev.broadsheet.stage.ShowBoilerplate;
 import dev.broadsheet.stage.WeighTerms;
 import dev.broadsheet.table.BoilerplateFound;
@@ -51,17 +51,17 @@ final class TermStages {
     }
 
     /** Finds boilerplate and phrases, and counts terms. */
-    CountedTerms count(Reading reading) {
-        if (reading.countedByLanguage().isEmpty()) {
+    CountedTerms count(ArticleWords words) {
+        if (words.countedByLanguage().isEmpty()) {
             throw new Failure(
                     ExitCode.INPUT,
-                    "None of " + reading.totals().articles() + " articles lies within " + window
+                    "None of " + words.totals().articles() + " articles lies within " + window
                             + ". Nothing was published. Raise accumulation.window-days, or check the dates of the articles.");
         }
         console.stage("find phrases");
         return log.timed("find-phrases", figures -> {
-            CountedTerms terms = CountedTerms.of(context, reading, settings);
-            figures.rows(reading.totals().articles(), 0, 0)
+            CountedTerms terms = CountedTerms.of(context, words, settings);
+            figures.rows(words.totals().articles(), 0, 0)
                     .metric("boilerplate_lines", terms.boilerplate().size())
                     .metric("phrases", terms.phrases());
             return terms;
@@ -74,7 +74,7 @@ final class TermStages {
             Chosen chosen = ChooseVocabulary.choose(terms, settings.tfidf(), context.defaultParallelism());
             tables.run().write(Vocabulary.TABLE, chosen.rows());
             TermIndex made = chosen.index();
-            long articles = terms.reading().countedByLanguage().values().stream()
+            long articles = terms.words().countedByLanguage().values().stream()
                     .mapToLong(Long::longValue)
                     .sum();
             figures.rows(articles, made.size(), 0);
@@ -84,7 +84,7 @@ final class TermStages {
         console.stage("weigh terms");
         Broadcast<TermIndex> shared = context.broadcast(index);
         log.timed("weigh-terms", figures -> {
-            int files = tables.files(terms.reading().totals().countBytes() * BYTES_PER_COUNT_BYTE);
+            int files = tables.files(terms.words().totals().countBytes() * BYTES_PER_COUNT_BYTE);
             JavaRDD<RankedTermsFile.Article> articles = WeighTerms.weigh(terms, shared, settings.tfidf(), files);
             long rows = tables.run()
                     .write(TfIdf.TABLE, articles, WeighTerms.writer(shared))
@@ -104,7 +104,7 @@ final class TermStages {
         }
         console.stage("rank keyphrases");
         log.timed("rank-keyphrases", figures -> {
-            long articles = terms.reading().totals().articles();
+            long articles = terms.words().totals().articles();
             int files = tables.files((double) articles * settings.keyphrases().most() * BYTES_PER_KEYPHRASE);
             long rows = tables.run()
                     .write(
@@ -117,7 +117,7 @@ final class TermStages {
     }
 
     void writeBoilerplate(CountedTerms terms) {
-        JavaRDD<Cells> articles = terms.reading().articles(context.defaultParallelism());
+        JavaRDD<Cells> articles = terms.words().articles(context.defaultParallelism());
         tables.write(BoilerplateFound.TABLE, ShowBoilerplate.rows(terms.boilerplate(), articles));
     }
 }

@@ -19,7 +19,6 @@ import dev.broadsheet.warehouse.Run;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -90,10 +89,9 @@ final class TopicStage {
         tables.write(ModelTerms.TABLE, fitted.modelTerms());
         double articles = fitted.metrics().getOrDefault("articles_modelled", 0.0);
         tables.write(ArticleTopics.TABLE, fitted.articleTopics(tables.files(articles * BYTES_PER_ARTICLE)));
-        Map<Table, Long> rows = tables.expectedRows();
-        return figures.rows(rows.get(Articles.TABLE), rows.get(ArticleTopics.TABLE), 0)
+        return figures.rows(tables.expected(Articles.TABLE), tables.expected(ArticleTopics.TABLE), 0)
                 .metrics(fitted.metrics())
-                .metric("topics", rows.get(Topics.TABLE));
+                .metric("topics", tables.expected(Topics.TABLE));
     }
 
     private Dataset<Row> table(Table table) {

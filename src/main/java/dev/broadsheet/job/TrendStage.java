@@ -33,7 +33,7 @@ final class TrendStage {
     }
 
     void write() {
-        if (tables.expectedRows().get(ArticleTopics.TABLE) == 0) {
+        if (tables.expected(ArticleTopics.TABLE) == 0) {
             ALL.forEach(table -> tables.write(table, List.of()));
             return;
         }
@@ -49,10 +49,7 @@ final class TrendStage {
                 tables.write(TopicTrends.TABLE, TrendRows.of(of.spark(), trends));
                 tables.write(TopicMovements.TABLE, MovementRows.of(trends, settings.maxFalseShare()));
                 trends.figures().forEach(figures::metric);
-                return figures.rows(
-                        tables.expectedRows().get(ArticleTopics.TABLE),
-                        tables.expectedRows().get(TopicTrends.TABLE),
-                        0);
+                return figures.rows(tables.expected(ArticleTopics.TABLE), tables.expected(TopicTrends.TABLE), 0);
             }
         });
     }

@@ -58,7 +58,8 @@ enum Until {
         return all;
     }
 
-    private List<Table> own() {
+    /** The tables that this part of the data flow writes. */
+    List<Table> own() {
         return switch (this) {
             case INGEST -> List.of(Articles.TABLE, Rejects.TABLE, Inputs.TABLE, DuplicatePairs.TABLE);
             case TFIDF ->

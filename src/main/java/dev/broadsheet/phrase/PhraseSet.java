@@ -4,6 +4,7 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Phrases to be found in articles: a trie whose nodes lie in one table by the key of the words that lead to them. Ten to twenty
@@ -24,9 +25,13 @@ public final class PhraseSet implements Serializable {
     private final byte[] kinds;
     private final int size;
 
-    private PhraseSet(long[] nodes, byte[] kinds, int size) {
-        this.nodes = nodes;
-        this.kinds = kinds;
+    private PhraseSet(KeyTable table, int size) {
+        this.nodes = new long[table.slots()];
+        this.kinds = new byte[table.slots()];
+        for (int slot = 0; slot < nodes.length; slot++) {
+            nodes[slot] = table.key(slot);
+            kinds[slot] = (byte) table.cell(slot, 0);
+        }
         this.size = size;
     }
 
@@ -52,13 +57,23 @@ public final class PhraseSet implements Serializable {
             }
             size += mark(table, words, words.length, PHRASE) ? 1 : 0;
         }
-        long[] nodes = new long[table.slots()];
-        byte[] kinds = new byte[table.slots()];
-        for (int slot = 0; slot < nodes.length; slot++) {
-            nodes[slot] = table.key(slot);
-            kinds[slot] = (byte) table.cell(slot, 0);
+        return new PhraseSet(table, size);
+    }
+
+    /**
+     * The set with some nodes.
+     *
+     * @param nodes as {@link #nodes} gave them
+     * @param kinds what each is, as {@link #kinds} gave them
+     */
+    public static PhraseSet of(long[] nodes, byte[] kinds) {
+        KeyTable table = new KeyTable(1);
+        int size = 0;
+        for (int i = 0; i < nodes.length; i++) {
+            table.set(table.put(nodes[i]), 0, kinds[i]);
+            size += (kinds[i] & PHRASE) == 0 ? 0 : 1;
         }
-        return new PhraseSet(nodes, kinds, size);
+        return new PhraseSet(table, size);
     }
 
     /** Whether the node did not have the kind before. */
@@ -72,6 +87,25 @@ public final class PhraseSet implements Serializable {
     /** How many phrases there are. */
     public int size() {
         return size;
+    }
+
+    /** The keys of all nodes. */
+    public long[] nodes() {
+        return slots().mapToLong(slot -> nodes[slot]).toArray();
+    }
+
+    /** What the nodes are that {@link #nodes} gives. */
+    public byte[] kinds() {
+        int[] used = slots().toArray();
+        byte[] found = new byte[used.length];
+        for (int i = 0; i < used.length; i++) {
+            found[i] = kinds[used[i]];
+        }
+        return found;
+    }
+
+    private IntStream slots() {
+        return IntStream.range(0, nodes.length).filter(slot -> nodes[slot] != WordKeys.NONE);
     }
 
     /** What the words of this key are: {@link #NO_NODE}, or {@link #BEGINNING} and {@link #PHRASE} added up. */

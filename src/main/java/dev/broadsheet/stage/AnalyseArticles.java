@@ -45,8 +45,6 @@ import scala.Tuple2;
  */
 final class AnalyseArticles {
 
-    private static final int MOST_FORMS = 1_000_000;
-
     private static final long MICROS_OF_DAY = ChronoUnit.DAYS.getDuration().toNanos() / 1000;
 
     private AnalyseArticles() {}
@@ -231,13 +229,10 @@ final class AnalyseArticles {
 
         private void close(String language) {
             Chunk chunk = open.remove(language);
-            TokenSequences words = chunk.words().recorder().drain();
+            TokenSequences words = chunk.words().drain();
             totals.orElseThrow().chunk(words.documents().length, words.surfaces().length);
             ready.add(
                     new Tuple2<>(Keys.join(Shuffled.CHUNK, Keys.number(chunk.number())), PackedSequences.pack(words)));
-            if (chunk.words().analysis().size() > MOST_FORMS) {
-                chunk.words().analysis().forget();
-            }
         }
     }
 

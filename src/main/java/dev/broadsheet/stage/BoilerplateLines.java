@@ -1,5 +1,7 @@
 package dev.broadsheet.stage;
 
+import dev.broadsheet.packed.PackedReader;
+import dev.broadsheet.packed.PackedWriter;
 import dev.broadsheet.phrase.TokenSequences;
 import dev.broadsheet.phrase.TokenSequences.LineFilter;
 import java.io.Serial;
@@ -33,6 +35,28 @@ public final class BoilerplateLines implements Serializable {
 
     static BoilerplateLines none() {
         return new BoilerplateLines(Map.of());
+    }
+
+    static BoilerplateLines unpack(PackedReader in) {
+        Map<String, SortedMap<Long, Long>> lines = new TreeMap<>();
+        for (int sources = in.count(); sources > 0; sources--) {
+            SortedMap<Long, Long> found = new TreeMap<>();
+            lines.put(in.text(), found);
+            for (int n = in.count(); n > 0; n--) {
+                found.put(in.number(), in.longCount());
+            }
+        }
+        return new BoilerplateLines(lines);
+    }
+
+    void pack(PackedWriter out) {
+        out.count(keys.size());
+        keys.forEach((source, found) -> {
+            out.text(source).count(found.length);
+            for (int i = 0; i < found.length; i++) {
+                out.number(found[i]).longCount(articles.get(source)[i]);
+            }
+        });
     }
 
     /** How many lines there are. */

@@ -145,14 +145,14 @@ public final class ChooseVocabulary {
      * @param cores that work on it
      */
     public static Chosen choose(CountedTerms counted, TfIdfSettings settings, int cores) {
-        Map<String, Long> articles = counted.reading().countedByLanguage();
+        Map<String, Long> articles = counted.words().countedByLanguage();
         HashMap<String, Language> languages = new HashMap<>();
         articles.forEach((language, n) -> languages.put(
                 language,
                 new Language(n, VocabularyBounds.of(n, settings.minDocumentFrequency(), settings.maxDocumentShare()))));
         int cap = settings.maxVocabulary();
         JavaRDD<Term> terms =
-                CountTerms.count(counted.chunks(), counted.reading().totals().forms(), cores);
+                CountTerms.count(counted.chunks(), counted.words().totals().forms(), cores);
         JavaPairRDD<byte[], byte[]> within = terms.filter(
                         term -> isWithin(languages.get(term.language()).bounds(), term.documentFrequency()))
                 .mapToPair(ChooseVocabulary::pair);

@@ -1,73 +1,67 @@
 package dev.broadsheet.stage;
 
-import dev.broadsheet.config.AnalysisSettings;
 import dev.broadsheet.config.Settings;
 import dev.broadsheet.phrase.PhraseSet;
 import dev.broadsheet.phrase.PhrasedTerms;
 import dev.broadsheet.phrase.TokenSequences;
-import dev.broadsheet.text.TermSource;
 import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 
-/** What the articles that were read say of which terms count: the boilerplate that is left out, and the phrases. */
+/** What the articles say of which terms count, and the counts of these. */
 public final class CountedTerms implements AutoCloseable {
 
-    private final Reading reading;
-    private final AnalysisSettings analysis;
-    private final BoilerplateLines boilerplate;
-    private final Map<String, PhraseSet> phrases;
-    private final Broadcast<BoilerplateLines> sharedBoilerplate;
-    private final Broadcast<Map<String, PhraseSet>> sharedPhrases;
+    private final ArticleWords words;
+    private final TermRules rules;
     private final JavaRDD<byte[]> counted;
 
-    private CountedTerms(JavaSparkContext spark, Reading reading, Settings settings) {
-        this.reading = reading;
-        this.analysis = settings.analysis();
-        this.boilerplate = FindBoilerplate.find(reading.chunks(), settings.boilerplate(), spark.defaultParallelism());
-        this.sharedBoilerplate = spark.broadcast(boilerplate);
-        this.phrases = LearnPhrases.learn(
-                spark,
-                reading.chunks(),
-                sharedBoilerplate,
-                settings.phrases(),
-                reading.totals().wordsByLanguage());
-        this.sharedPhrases = spark.broadcast(phrases);
+    private CountedTerms(ArticleWords words, TermRules rules) {
+        this.words = words;
+        this.rules = rules;
         this.counted = count();
     }
 
     /** Finds boilerplate first, and phrases in what is left. */
-    public static CountedTerms of(JavaSparkContext spark, Reading reading, Settings settings) {
-        return new CountedTerms(spark, reading, settings);
+    public static CountedTerms of(JavaSparkContext spark, ArticleWords words, Settings settings) {
+        Broadcast<BoilerplateLines> boilerplate = spark.broadcast(
+                FindBoilerplate.find(words.chunks(), settings.boilerplate(), spark.defaultParallelism()));
+        Map<String, PhraseSet> phrases = LearnPhrases.learn(
+                spark,
+                words.chunks(),
+                boilerplate,
+                settings.phrases(),
+                words.totals().wordsByLanguage());
+        return new CountedTerms(words, new TermRules(settings.analysis(), boilerplate, spark.broadcast(phrases)));
     }
 
-    public Reading reading() {
-        return reading;
+    /** What was counted. */
+    public ArticleWords words() {
+        return words;
+    }
+
+    /** Which terms count; to be used until this is closed. */
+    public TermRules rules() {
+        return rules;
     }
 
     /** Lines that are left out, by source. */
     public BoilerplateLines boilerplate() {
-        return boilerplate;
+        return rules.boilerplate();
     }
 
     /** Phrases of all languages. */
     public long phrases() {
-        return phrases.values().stream().mapToLong(PhraseSet::size).sum();
-    }
-
-    /** The terms of a text as they are counted here; to be used until this is closed. */
-    public TermSource source() {
-        return new ArticleTerms(analysis, sharedBoilerplate, sharedPhrases);
+        return rules.phrases();
     }
 
     Broadcast<BoilerplateLines> sharedBoilerplate() {
-        return sharedBoilerplate;
+        return rules.sharedBoilerplate();
     }
 
     Broadcast<Map<String, PhraseSet>> sharedPhrases() {
-        return sharedPhrases;
+        return rules.sharedPhrases();
     }
 
     /** Chunks of term counts with the places in them that do not count. They are made once, and kept. */
@@ -76,15 +70,15 @@ public final class CountedTerms implements AutoCloseable {
     }
 
     private JavaRDD<byte[]> count() {
-        Broadcast<BoilerplateLines> lines = sharedBoilerplate;
-        Broadcast<Map<String, PhraseSet>> known = sharedPhrases;
-        return reading.chunks()
+        Broadcast<BoilerplateLines> lines = sharedBoilerplate();
+        Broadcast<Map<String, PhraseSet>> known = sharedPhrases();
+        return words.chunks()
                 .map(chunk -> {
-                    TokenSequences words = chunk.sequences();
-                    PhraseSet mine = known.value().getOrDefault(words.language(), PhraseSet.none());
+                    TokenSequences sequences = chunk.sequences();
+                    PhraseSet mine = known.value().getOrDefault(sequences.language(), PhraseSet.none());
                     return new Chunk(
                                     PhrasedTerms.count(
-                                            words, mine, lines.value().of(words)),
+                                            sequences, mine, lines.value().of(sequences)),
                                     chunk.leftOut())
                             .pack();
                 })
@@ -94,7 +88,6 @@ public final class CountedTerms implements AutoCloseable {
     @Override
     public void close() {
         counted.unpersist();
-        sharedPhrases.destroy();
-        sharedBoilerplate.destroy();
+        rules.close();
     }
 }

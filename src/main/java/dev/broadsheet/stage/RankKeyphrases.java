@@ -54,11 +54,11 @@ public final class RankKeyphrases {
             KeyphraseSettings settings,
             int files) {
         Weighting weighting = new Weighting(formulas.termFrequency(), formulas.inverseDocumentFrequency());
-        Map<String, Long> articles = terms.reading().countedByLanguage();
+        Map<String, Long> articles = terms.words().countedByLanguage();
         Broadcast<BoilerplateLines> lines = terms.sharedBoilerplate();
         Broadcast<Map<String, PhraseSet>> phrases = terms.sharedPhrases();
         int most = settings.most();
-        JavaPairRDD<byte[], byte[]> ranked = terms.reading().chunks().flatMapToPair(chunk -> new RankKeyphrases(
+        JavaPairRDD<byte[], byte[]> ranked = terms.words().chunks().flatMapToPair(chunk -> new RankKeyphrases(
                         weighting, articles, most)
                 .pairs(chunk, index.value(), phrases.value(), lines.value()));
         return SortedShuffle.sort(ranked, files, key -> Keys.range(key, 0, files))

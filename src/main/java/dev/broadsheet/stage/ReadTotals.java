@@ -36,6 +36,20 @@ public final class ReadTotals {
         return totals;
     }
 
+    /** Totals as {@link #figures} gave them. */
+    public static ReadTotals of(Map<String, Long> figures) {
+        ReadTotals totals = new ReadTotals();
+        figures.forEach(totals::count);
+        return totals;
+    }
+
+    /** Every total by its name, but for those of single files: these stand in {@code inputs}. */
+    public SortedMap<String, Long> figures() {
+        SortedMap<String, Long> figures = new TreeMap<>(counts);
+        figures.keySet().removeIf(name -> name.startsWith(SKIPPED_IN));
+        return figures;
+    }
+
     byte[] pack() {
         PackedWriter out = new PackedWriter();
         counts.forEach((name, n) -> out.text(name).longCount(n));

@@ -36,7 +36,7 @@ import org.apache.spark.api.java.JavaSparkContext;
  * The one pass over the raw files, and what everything later takes from it. What is read lies in shuffle files ({@link
  * Shuffled}), from which each table takes its own partitions; a machine that is lost has its files read again.
  */
-public final class Reading implements AutoCloseable {
+public final class Reading implements ArticleWords {
 
     private static final int TASKS_PER_CORE = 3;
     private static final long LEAST_SPLIT_BYTES = 1 << 20;
@@ -117,6 +117,7 @@ public final class Reading implements AutoCloseable {
         return Math.max(Math.min(most, LEAST_SPLIT_BYTES), Math.min(most, all / ((long) TASKS_PER_CORE * cores)));
     }
 
+    @Override
     public ReadTotals totals() {
         return totals;
     }
@@ -136,7 +137,7 @@ public final class Reading implements AutoCloseable {
         return resolved.compared().totals();
     }
 
-    /** Articles of each language that count: in the window, and not copies. */
+    @Override
     public Map<String, Long> countedByLanguage() {
         Map<String, Long> counted = new TreeMap<>(totals.countedByLanguage());
         fateTotals.leftOutByLanguage().forEach((language, n) -> counted.merge(language, -n, Long::sum));
@@ -154,6 +155,7 @@ public final class Reading implements AutoCloseable {
     }
 
     /** The rows of {@code articles}, sorted, in so many files or fewer. */
+    @Override
     public JavaRDD<Cells> articles(int files) {
         if (fateTotals.none()) {
             return layout.articles(shuffled, files).mapPartitions(rows -> {
@@ -225,8 +227,8 @@ public final class Reading implements AutoCloseable {
                 : Optional.of(article.bytes(at).toStringUsingUTF8());
     }
 
-    /** Chunks of words with the places in them that do not count. */
-    JavaRDD<RawChunk> chunks() {
+    @Override
+    public JavaRDD<RawChunk> chunks() {
         JavaPairRDD<byte[], byte[]> chunks = layout.chunks(shuffled);
         if (fateTotals.none()) {
             return chunks.mapPartitions(mine -> new Fates.Counting(mine, Collections.emptyIterator()));

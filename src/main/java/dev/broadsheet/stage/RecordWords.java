@@ -1,6 +1,7 @@
 package dev.broadsheet.stage;
 
 import dev.broadsheet.phrase.TokenRecorder;
+import dev.broadsheet.phrase.TokenSequences;
 import dev.broadsheet.quality.LineKeys;
 import dev.broadsheet.text.Analysis;
 import dev.broadsheet.text.WordGap;
@@ -14,6 +15,7 @@ final class RecordWords implements TokenRecorder.Forms {
 
     private static final int MOST_FORMS = 200_000;
     private static final int MOST_ARTICLES = 20_000;
+    private static final int MOST_KNOWN_FORMS = 1_000_000;
 
     private final Analysis analysis;
     private final TokenRecorder recorder;
@@ -82,12 +84,17 @@ final class RecordWords implements TokenRecorder.Forms {
         return LineKeys.of(text, lineStart, lineEnd);
     }
 
-    TokenRecorder recorder() {
-        return recorder;
+    /** What was recorded. An analysis that knows very many forms by then forgets them. */
+    TokenSequences drain() {
+        TokenSequences words = recorder.drain();
+        if (analysis.size() > MOST_KNOWN_FORMS) {
+            analysis.forget();
+        }
+        return words;
     }
 
-    Analysis analysis() {
-        return analysis;
+    TokenRecorder recorder() {
+        return recorder;
     }
 
     @Override

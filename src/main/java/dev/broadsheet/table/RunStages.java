@@ -22,11 +22,15 @@ public final class RunStages {
                     "metrics",
                     DataTypes.createMapType(StringType, DoubleType, false),
                     "",
-                    "Further figures of the stage by name.")
+                    "Further figures of the stage by name; resumed: 1 of a stage that was taken over from an attempt that broke off.")
             .build();
 
-    /** Figures that tell what the run read itself: what it took over from the published run is not among it. */
-    public static final Set<String> OF_READING = Set.of("files_read", "files_taken_over", "bytes", "impossible_dates");
+    /** 1 of a stage that an attempt did which broke off, and from which this one took it over. */
+    public static final String RESUMED = "resumed";
+
+    /** Figures that tell what the run did itself: what it took over from the published run or an attempt before is not among it. */
+    public static final Set<String> OF_READING =
+            Set.of("files_read", "files_taken_over", "bytes", "impossible_dates", RESUMED);
 
     private RunStages() {}
 }

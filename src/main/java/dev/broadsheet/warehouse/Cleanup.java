@@ -31,8 +31,9 @@ public final class Cleanup {
      * @param runs how many of the last publications can be rolled back to, at least 1: the present one is the first of them
      * @param age how long a run stays after it was last needed
      * @param lifetime of a lease; what nobody changed for as long belongs to no run
+     * @param resumable how long a run that broke off stays, if another attempt could go on from what it left
      */
-    public record Keep(int runs, Duration age, Duration lifetime) {}
+    public record Keep(int runs, Duration age, Duration lifetime, Duration resumable) {}
 
     /** Something to be deleted, relative to the warehouse, and why. */
     public record Removal(String path, String why, long bytes) {}
@@ -65,8 +66,11 @@ public final class Cleanup {
         List<String> young = new ArrayList<>();
         Set<String> history = current.<Set<String>>map(state -> new HashSet<>(state.history()))
                 .orElse(Set.of());
+        Map<String, String> beside =
+                current.<Map<String, String>>map(Published::runOfTable).orElse(Map.of());
         for (RunFolder folder : all) {
-            if (!history.contains(folder.id()) && isOld(folders.lastChange(path(folder)), today, keep.lifetime())) {
+            Duration stays = folder.isResumable(beside) ? keep.resumable() : keep.lifetime();
+            if (!history.contains(folder.id()) && isOld(folders.lastChange(path(folder)), today, stays)) {
                 removals.add(new Removal(path(folder), "never published", folders.bytes(path(folder))));
             }
         }

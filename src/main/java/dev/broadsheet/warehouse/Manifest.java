@@ -49,7 +49,8 @@ public record Manifest(
         String started,
         String finished) {
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
+    /** How files of a run are written: readable, and by later programs, too. */
+    static final ObjectMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)

@@ -54,6 +54,13 @@ public record Published(
         return runs;
     }
 
+    /** The run that each table is of. */
+    public SortedMap<String, String> runOfTable() {
+        SortedMap<String, String> runs = new TreeMap<>();
+        tables.forEach((name, entry) -> runs.put(name, entry.runId()));
+        return runs;
+    }
+
     /** What belongs to the publication itself, without what was before it: kept in the run's folder to be published again. */
     Published alone() {
         return new Published(schemaVersion, run, previous, tables, List.of(), new TreeMap<>(), Set.of());

@@ -1,6 +1,5 @@
 package dev.broadsheet.warehouse;
 
-import dev.broadsheet.warehouse.WrittenTable.WrittenFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 
 /** Holds the files of a publication against the manifests of the runs that wrote them. */
 final class PublishedFiles {
@@ -53,33 +51,24 @@ final class PublishedFiles {
             return List.of(() -> Optional.of("the manifest of " + entry.runId() + " does not know " + table));
         }
         List<Callable<Optional<String>>> checks = new ArrayList<>();
-        checks.add(() -> strangers(entry, written.get()));
-        written.get().files().forEach(file -> checks.add(() -> check(entry.path() + "/" + file.name(), file)));
+        checks.add(() -> strangers(storage, entry.path(), written.get()));
+        written.get()
+                .files()
+                .forEach(file -> checks.add(() ->
+                        FileCheck.of(storage.at(entry.path() + "/" + file.name()), file, checksums)
+                                .run(configuration)
+                                .stream()
+                                .findFirst()));
         return checks;
     }
 
     /** Readers open the folder, so a file too many is as bad as one too few. */
-    private Optional<String> strangers(Published.Entry entry, WrittenTable table) throws IOException {
-        List<String> known = table.files().stream().map(WrittenFile::name).toList();
-        return storage.list(entry.path()).stream()
+    static Optional<String> strangers(Storage storage, String folder, WrittenTable table) throws IOException {
+        List<String> known = table.files().stream().map(file -> file.name()).toList();
+        return storage.list(folder).stream()
                 .map(status -> status.getPath().getName())
                 .filter(name -> name.endsWith(".parquet") && !known.contains(name))
                 .findFirst()
-                .map(name -> storage.at(entry.path() + "/" + name) + " is not of the run that the folder is of");
-    }
-
-    private Optional<String> check(String path, WrittenFile file) throws IOException {
-        if (!storage.exists(path)) {
-            return Optional.of(storage.at(path) + " is gone");
-        }
-        FileStatus status = storage.files().getFileStatus(storage.at(path));
-        if (status.getLen() != file.bytes()) {
-            return Optional.of(
-                    storage.at(path) + " has " + status.getLen() + " bytes, and was written with " + file.bytes());
-        }
-        if (checksums && !Footers.sha256(storage.at(path), configuration).equals(file.sha256())) {
-            return Optional.of(storage.at(path) + " does not have the SHA-256 it was written with");
-        }
-        return Optional.empty();
+                .map(name -> storage.at(folder + "/" + name) + " is not of the run that the folder is of");
     }
 }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -33,13 +34,34 @@ public final class Run {
     private final Storage storage;
     private final Configuration configuration;
     private final Lease lease;
+    private final Map<String, String> beside;
+    private final Milestones milestones;
+    private final Milestones.Found before;
+    private volatile boolean hasMilestones;
     private final Map<String, WrittenTable> written = new ConcurrentHashMap<>();
 
-    Run(RunId id, Storage storage, Configuration configuration, Lease lease) {
+    /**
+     * @param beside what is published as it begins: table to run id
+     * @param before what an earlier attempt left that this one goes on from
+     */
+    Run(
+            RunId id,
+            Storage storage,
+            Configuration configuration,
+            Lease lease,
+            Map<String, String> beside,
+            Milestones.Found before) {
         this.id = id;
         this.storage = storage;
         this.configuration = configuration;
         this.lease = lease;
+        this.beside = beside;
+        this.milestones = new Milestones(storage, folder(id));
+        this.before = before;
+        this.hasMilestones = !before.milestones().isEmpty();
+        before.milestones().stream()
+                .flatMap(milestone -> milestone.tables().stream())
+                .forEach(table -> written.put(table.name(), table));
     }
 
     static String folder(RunId id) {
@@ -48,6 +70,57 @@ public final class Run {
 
     public RunId id() {
         return id;
+    }
+
+    /** What is published as the run begins: table to run id. */
+    public Map<String, String> beside() {
+        return beside;
+    }
+
+    /** What an earlier attempt reached, and this one goes on from, in its order; its tables are written. */
+    public List<Milestone> takenOver() {
+        return before.milestones();
+    }
+
+    /** Why nothing, or not more, of an earlier attempt is taken over. */
+    public Optional<String> notTakenOver() {
+        return before.untrusted();
+    }
+
+    /** Notes a milestone, once its tables are verified and its files are kept: another attempt goes on from it. */
+    public void reached(Milestone milestone) {
+        lease.checkHeld();
+        hasMilestones = true;
+        try {
+            milestones.write(milestone);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the milestone " + milestone.name() + " of " + id + " cannot be noted", e);
+        }
+    }
+
+    /** Keeps a file for a milestone to name. */
+    public WrittenTable.WrittenFile keep(String name, byte[] content) {
+        try {
+            return milestones.keep(name, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " of " + id + " cannot be kept", e);
+        }
+    }
+
+    /** A file that a milestone names. */
+    public byte[] kept(String name) {
+        try {
+            return milestones.kept(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " of " + id + " cannot be read", e);
+        }
+    }
+
+    /** Milestones are of no use to anybody once the run is published. */
+    void deleteMilestones() {
+        if (hasMilestones) {
+            milestones.delete();
+        }
     }
 
     /** A folder for what the run needs and nobody else; deleted by {@link #deleteScratch}. */

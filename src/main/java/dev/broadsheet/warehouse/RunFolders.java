@@ -40,6 +40,7 @@ final class RunFolders {
         String folder = RUNS + "/" + name;
         Optional<Manifest> manifest = Optional.empty();
         Optional<Published> publication = Optional.empty();
+        List<Milestone> milestones = List.of();
         Instant modified = storage.modified(folder).orElse(Instant.EPOCH);
         for (FileStatus file : storage.list(folder)) {
             Instant changed = Instant.ofEpochMilli(file.getModificationTime());
@@ -48,9 +49,11 @@ final class RunFolders {
                 manifest = Optional.of(Manifest.fromJson(storage.read(folder + "/" + Run.MANIFEST)));
             } else if (file.getPath().getName().equals(Run.STATE)) {
                 publication = Optional.of(Published.fromJson(storage.read(folder + "/" + Run.STATE)));
+            } else if (file.getPath().getName().equals(Milestones.FOLDER)) {
+                milestones = new Milestones(storage, folder).told();
             }
         }
-        return new RunFolder(name, manifest, publication, modified);
+        return new RunFolder(name, manifest, publication, milestones, modified);
     }
 
     /** When anything below a folder was last changed, by the clock of the storage. */

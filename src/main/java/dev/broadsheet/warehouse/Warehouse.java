@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaSparkContext;
 
 /**
  * A folder of runs and the pointer to what is published.
@@ -23,6 +25,7 @@ import org.apache.hadoop.fs.Path;
  * runs/&lt;run_id&gt;/manifest.json
  * runs/&lt;run_id&gt;/report.html      a page for people, where there are topics
  * runs/&lt;run_id&gt;/published.json   what readers saw once it was published
+ * runs/&lt;run_id&gt;/_milestones/     how far it has come, until it is published
  * current.json
  * current/&lt;table&gt;        links, on a local file system
  * lease.json             while a run writes
@@ -31,6 +34,8 @@ import org.apache.hadoop.fs.Path;
 public final class Warehouse {
 
     static final String CURRENT = "current.json";
+
+    private static final Milestones.Found NOTHING = new Milestones.Found(List.of(), Optional.empty());
 
     private final Storage storage;
     private final Configuration configuration;
@@ -229,15 +234,58 @@ public final class Warehouse {
      * published before and is forced gets a new name, so that readers keep what is published until the new run is.
      */
     public Run begin(RunId wanted, Lease lease) {
+        return begin(wanted, lease, milestones -> NOTHING);
+    }
+
+    /**
+     * Begins a run, or goes on where an earlier attempt at it broke off: from the last milestone all of whose files are as
+     * they were written, if what is published has not changed since. Everything behind that is deleted.
+     *
+     * @param order names of milestones in the order they are reached
+     * @param context reads the files
+     */
+    public Run resume(RunId wanted, List<String> order, Lease lease, JavaSparkContext context) {
+        return resume(wanted, order, lease, Workers.on(context));
+    }
+
+    /** The same without Spark. */
+    Run resume(RunId wanted, List<String> order, Lease lease) {
+        return resume(wanted, order, lease, Workers.here(configuration));
+    }
+
+    private Run resume(RunId wanted, List<String> order, Lease lease, Workers workers) {
+        return begin(wanted, lease, milestones -> milestones.trusted(order, beside(), workers));
+    }
+
+    private interface Look {
+        Milestones.Found at(Milestones milestones) throws IOException;
+    }
+
+    private Run begin(RunId wanted, Lease lease, Look earlier) {
         lease.checkHeld();
         RunId id = wanted.after(current().map(Published::history).orElse(List.of()));
+        Milestones milestones = new Milestones(storage, Run.folder(id));
         try {
-            storage.delete(Run.folder(id));
-            storage.files().mkdirs(storage.at(Run.folder(id)));
+            Milestones.Found found = earlier.at(milestones);
+            if (found.milestones().isEmpty()) {
+                storage.delete(Run.folder(id));
+                storage.files().mkdirs(storage.at(Run.folder(id)));
+            } else {
+                milestones.deleteOthers(found.milestones());
+            }
+            return new Run(id, storage, configuration, lease, beside(), found);
         } catch (IOException e) {
             throw unusable(storage.root().toString(), "the run's folder cannot be made (" + e.getMessage() + ")", e);
         }
-        return new Run(id, storage, configuration, lease);
+    }
+
+    private Map<String, String> beside() {
+        return current().<Map<String, String>>map(Published::runOfTable).orElse(Map.of());
+    }
+
+    /** Whether the next attempt at a run could go on from what an earlier one left, as far as names and dates tell. */
+    public boolean isResumable(RunFolder folder) {
+        return folder.isResumable(beside());
     }
 
     /** The folder of a published table. */
@@ -258,6 +306,7 @@ public final class Warehouse {
     public void publish(Run run, Manifest manifest) {
         try {
             new Publisher(storage).publish(run, manifest, current());
+            run.deleteMilestones();
         } catch (IOException e) {
             throw new UncheckedIOException("the run " + run.id() + " could not be published", e);
         }

@@ -29,6 +29,7 @@ class SummaryTextTest {
                 "/w it's",
                 List.of(),
                 Optional.empty(),
+                List.of("read-articles", "write-articles"),
                 Optional.of(new Counts(1234, 1200, 4, 30, 1)),
                 Map.of("malformed", 1L, "binary", 1L, "empty", 2L),
                 List.of(
@@ -42,6 +43,7 @@ class SummaryTextTest {
         assertThat(SummaryText.of(summary))
                 .containsExactly(
                         "Published run r1 in /w it's after 1 min 5 s.",
+                        "Taken over from an attempt that broke off: read-articles, write-articles.",
                         "Read 1,234 records: 1,200 kept, 30 duplicates, 4 rejected; 1 file skipped.",
                         "Rejects: 2 empty, 1 binary, 1 malformed. The table rejects says where each one stands.",
                         "Warning: few articles.",
@@ -72,6 +74,7 @@ class SummaryTextTest {
                 some.warehouse(),
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 Map.of(),
                 List.of(),
@@ -116,6 +119,7 @@ class SummaryTextTest {
                 "w",
                 List.of(new InputSize("news", "/in", 3, 1500)),
                 outcome == Outcome.WOULD_PUBLISH ? Optional.of(SINCE) : Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 Map.of(),
                 List.of(new TableSize("articles", "w/runs/r1/articles", OptionalLong.empty())),

@@ -126,14 +126,15 @@ class CleanupTest {
             assertThatThrownBy(() -> cleanup(1, Duration.ZERO)).isInstanceOf(Failure.class);
         }
         Lease lost = warehouse.acquire("gc", SmallRuns.LIFETIME, clock);
-        Cleanup.Plan plan = warehouse.cleanup(new Cleanup.Keep(1, Duration.ZERO, SmallRuns.LIFETIME), lost);
+        Cleanup.Plan plan =
+                warehouse.cleanup(new Cleanup.Keep(1, Duration.ZERO, SmallRuns.LIFETIME, SmallRuns.RESUMABLE), lost);
         lost.close();
         assertThatThrownBy(() -> warehouse.carryOut(plan, lost)).isInstanceOf(Failure.class);
         assertThat(warehouse.runs()).hasSize(5);
     }
 
     private Cleanup.Plan cleanup(int keep, Duration age) {
-        Cleanup.Keep kept = new Cleanup.Keep(keep, age, SmallRuns.LIFETIME);
+        Cleanup.Keep kept = new Cleanup.Keep(keep, age, SmallRuns.LIFETIME, SmallRuns.RESUMABLE);
         try (Lease lease = warehouse.acquire("gc", SmallRuns.LIFETIME, clock)) {
             Cleanup.Plan plan = warehouse.cleanup(kept, lease);
             warehouse.carryOut(plan, lease);

@@ -58,6 +58,7 @@ public record Fault(Kind kind, int number, Mode mode) {
     private static final Map<Kind, Integer> COUNTS = new EnumMap<>(Kind.class);
     private static Optional<Fault> armed = Optional.empty();
     private static boolean struck;
+    private static volatile Optional<String> forbidden = Optional.empty();
 
     /** From now on this goes wrong, counted from here. */
     public static synchronized void arm(Fault fault) {
@@ -74,7 +75,19 @@ public record Fault(Kind kind, int number, Mode mode) {
     public static synchronized void reset() {
         disarm();
         struck = false;
+        forbidden = Optional.empty();
         COUNTS.clear();
+    }
+
+    /** From now on no file can be created whose path has this in it. */
+    public static void forbid(String part) {
+        forbidden = Optional.of(part);
+    }
+
+    static void checkAllowed(String path) throws IOException {
+        if (forbidden.filter(path::contains).isPresent()) {
+            throw new IOException("injected fault: " + path + " cannot be created");
+        }
     }
 
     /** Whether it went wrong since it was armed. */

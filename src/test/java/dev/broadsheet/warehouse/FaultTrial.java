@@ -47,7 +47,7 @@ public final class FaultTrial {
             @Override
             void on(Warehouse warehouse) {
                 try (Lease lease = warehouse.acquire("gc", SmallRuns.LIFETIME, CLOCK)) {
-                    Cleanup.Keep keep = new Cleanup.Keep(1, Duration.ZERO, SmallRuns.LIFETIME);
+                    Cleanup.Keep keep = new Cleanup.Keep(1, Duration.ZERO, SmallRuns.LIFETIME, SmallRuns.RESUMABLE);
                     warehouse.carryOut(warehouse.cleanup(keep, lease), lease);
                 }
             }

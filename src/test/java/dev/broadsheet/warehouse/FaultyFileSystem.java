@@ -51,6 +51,7 @@ public final class FaultyFileSystem extends RawLocalFileSystem {
     public FSDataOutputStream create(
             Path path, boolean overwrite, int buffer, short replication, long block, Progressable progress)
             throws IOException {
+        Fault.checkAllowed(path.toString());
         return Fault.at(Fault.Kind.CREATE, () -> {
             java.nio.file.Path local = pathToFile(path).toPath();
             Files.createDirectories(local.getParent());
