@@ -22,6 +22,8 @@ import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
+import org.apache.hadoop.hdfs.protocol.AlreadyBeingCreatedException;
+import org.apache.hadoop.ipc.RemoteException;
 
 /** The few operations a warehouse needs of its file system. */
 final class Storage {
@@ -133,6 +135,12 @@ final class Storage {
             return true;
         } catch (FileAlreadyExistsException e) {
             return false;
+        } catch (RemoteException e) {
+            // what HDFS answers where another has created it and not yet written it
+            if (e.getClassName().equals(AlreadyBeingCreatedException.class.getName())) {
+                return false;
+            }
+            throw e;
         }
     }
 
