@@ -24,7 +24,7 @@ from engines import CLASSES, ROOT, SPARK_JARS, WORK, BenchError
 
 LUCENE_SOURCE = ROOT / "src/bench/java/dev/broadsheet/bench/LuceneAlone.java"
 ALL, EXACT, LUCENE = "jobs/run ingest", "jobs/run ingest, duplicates.near = false", "Lucene alone"
-STAGES = ("read-articles", "resolve-duplicates", "write-articles", "verify")
+STAGES = ("read-articles", "resolve-duplicates", "write-articles", "verify-ingest")
 
 
 @dataclass

@@ -34,7 +34,11 @@ final class FittedTables implements AutoCloseable {
     private static Stream<Row> rows(SharedArticle article) {
         return IntStream.range(0, article.topicIds().length)
                 .mapToObj(place -> RowFactory.create(
-                        article.docId(), place + 1, article.topicIds()[place], article.weights()[place]));
+                        article.docId(),
+                        place + 1,
+                        article.topicIds()[place],
+                        article.weights()[place],
+                        place < article.terms().length ? article.terms()[place] : new String[0]));
     }
 
     List<Row> rows(Table table) {
