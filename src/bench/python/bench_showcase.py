@@ -142,6 +142,8 @@ def render(arguments: argparse.Namespace, topics: list[list], moves: list[list],
     for name, outputs in shown.items():
         lines += ["", f"## notebooks/{name}.ipynb", ""]
         for kind, what in outputs:
+            if not what.strip():
+                continue
             lines += [f"![A chart of the notebook](showcase/{what})", ""] if kind == "picture" else ["```", *(line[:160] for line in what.rstrip().splitlines()), "```", ""]
     return "\n".join(lines).rstrip() + "\n"
 
