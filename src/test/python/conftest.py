@@ -53,7 +53,7 @@ def hostile(tmp_path_factory):
             text = " ".join(subject[(number * 7 + i * 3) % 8] for i in range(60)) + "."
             title = "<script>window.broken = 1</script>" if number == 0 else "=1+1" if number == 1 else f"<img src=x onerror='window.broken = 1'> {number}"
             url = "javascript:window.broken=1" if number % 2 else f"https://example.org/{number}?a=1&b=<b>"
-            record = {"id": str(number), "title": title, "text": f"{title}\n\n{text}", "url": url, "source": "\"><script>window.broken = 1</script>",
+            record = {"id": str(number), "language": "en", "title": title, "text": f"{title}\n\n{text}", "url": url, "source": "\"><script>window.broken = 1</script>",
                       "date": f"2025-{number % 12 + 1:02d}-03"}
             file.write(json.dumps(record) + "\n")
     run("pipeline", "--input", corpus, "--warehouse", folder / "warehouse", "--topics", 2, "--set", "topics.iterations=20", "--set", "duplicates.near=false",

@@ -33,7 +33,8 @@ class ReportTextTest {
     @CsvSource({
         "https://example.org/a?b=1#c, https://example.org/a?b=1#c",
         "HTTP://example.org/, HTTP://example.org/",
-        "https://example.org/Việt, https://example.org/Vi%E1%BB%87t"
+        "https://example.org/Việt, https://example.org/Vi%E1%BB%87t",
+        "https://example.org/?a=<b>|c d, https://example.org/?a=%3Cb%3E%7Cc%20d"
     })
     void addressesOfTheWebStay(String url, String kept) {
         assertThat(SafeUrl.of(" " + url + " ")).isEqualTo(kept);
