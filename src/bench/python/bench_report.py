@@ -1,6 +1,6 @@
 """Times what an analyst waits for: the report, its page in a browser, the neighbours of articles, and looking one up.
 
-Started by jobs/bench. The corpus is the UN General Debate Corpus in pieces of some 160 words, each an article with its
+Started by jobs/bench. The corpus is the UN General Debate Corpus in pieces of some 130 words, each an article with its
 year and country: real text, of a hundred thousand articles.
 """
 
@@ -26,7 +26,7 @@ import section
 from engines import ROOT, WORK, BenchError
 from make_corpus import positive
 
-WORDS = 160
+WORDS = 130
 YEAR = re.compile(r"([A-Z]+)_\d+_(\d{4})\.txt$")
 SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 LOOKUPS = {
