@@ -171,17 +171,7 @@ public final class FindSimilar implements AutoCloseable {
 
     private static Iterator<Cells> cells(Iterator<Tuple2<byte[], byte[]>> pairs) {
         PackedRow row = new PackedRow(SimilarArticles.TABLE);
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return pairs.hasNext();
-            }
-
-            @Override
-            public Cells next() {
-                return row.set(pairs.next()._2());
-            }
-        };
+        return Iterators.mapped(pairs, pair -> row.set(pair._2()));
     }
 
     @Override

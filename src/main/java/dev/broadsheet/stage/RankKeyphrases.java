@@ -124,16 +124,6 @@ public final class RankKeyphrases {
 
     private static Iterator<Cells> cells(Iterator<Tuple2<byte[], byte[]>> pairs) {
         PackedRow row = new PackedRow(Keyphrases.TABLE);
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return pairs.hasNext();
-            }
-
-            @Override
-            public Cells next() {
-                return row.set(pairs.next()._2());
-            }
-        };
+        return Iterators.mapped(pairs, pair -> row.set(pair._2()));
     }
 }
