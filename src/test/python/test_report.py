@@ -106,12 +106,25 @@ def test_keyboard_alone_reaches_a_topic(report):
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
     for _ in range(3):
         page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.getAttribute('href')").startswith("#topic-")
     page.keyboard.press("Enter")
+    # the browser tells of a new address after the key has been answered
+    page.wait_for_function("document.activeElement.id === 'main'")
     assert page.evaluate("location.hash").startswith("#topic-")
-    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_skipping_to_the_content_stays_on_the_page(browser, warehouse):
+    opened = Opened(browser, warehouse, "#trends")
+    heading = opened.page.locator("main h2").first.text_content()
+    opened.page.keyboard.press("Tab")
+    opened.page.keyboard.press("Enter")
+    opened.page.wait_for_function("document.activeElement.id === 'main'")
+    assert opened.page.evaluate("location.hash") == "#trends"
+    assert opened.page.locator("main h2").first.text_content() == heading
+    opened.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -89,6 +89,11 @@ function start() {
     route(true);
   } });
   theme();
+  // not by the address: it says which page is shown, and skipping stays on that page
+  document.querySelector('.skip').addEventListener('click', event => {
+    event.preventDefault();
+    document.getElementById('main').focus();
+  });
   window.addEventListener('hashchange', () => route(false));
   route(true);
 }
