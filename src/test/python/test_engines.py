@@ -1,4 +1,4 @@
-"""Every published table, opened by every engine and compared value for value: types, absent values, times, arrays."""
+"""Every published table, opened by every engine and compared value for value: types, absent values, times, arrays, maps."""
 
 import datetime
 import glob
@@ -61,7 +61,7 @@ def plain(value):
             return plain(listed)
         pairs = [tuple(each.values()) if isinstance(each, dict) else each for each in listed]
         if pairs and all(isinstance(each, tuple) and len(each) == 2 for each in pairs):
-            return tuple(sorted(pairs))
+            return tuple(sorted((key, plain(each)) for key, each in pairs))
         return tuple(plain(each) for each in listed)
     return value
 

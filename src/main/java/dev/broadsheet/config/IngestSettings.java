@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param pathPattern named groups fill fields from the path
  * @param headLines what the first lines of a plain text file are
  * @param fields names of the fields in structured records, first present wins
+ * @param kept further fields of the records that are kept with their articles, each name once
  * @param charset the encoding of files without a byte order mark, or empty to detect it
  * @param earliestDate earliest possible publication day
  * @param latestDate latest possible publication day
@@ -31,6 +32,7 @@ public record IngestSettings(
         Optional<Pattern> pathPattern,
         List<Field> headLines,
         Map<Field, List<String>> fields,
+        List<KeptField> kept,
         Optional<String> charset,
         LocalDate earliestDate,
         LocalDate latestDate,
@@ -74,6 +76,7 @@ public record IngestSettings(
         exclude = List.copyOf(exclude);
         headLines = List.copyOf(headLines);
         fields = Map.copyOf(fields);
+        kept = List.copyOf(kept);
         Check.that(
                 !latestDate.isBefore(earliestDate),
                 "ingest.latest-date",
@@ -95,6 +98,7 @@ public record IngestSettings(
                 pathPattern.map(Pattern::pattern).orElse(""),
                 headLines,
                 fields,
+                kept,
                 charset.orElse(""),
                 earliestDate,
                 latestDate,
@@ -113,6 +117,7 @@ public record IngestSettings(
             String pathPattern,
             List<Field> headLines,
             Map<Field, List<String>> fields,
+            List<KeptField> kept,
             String charset,
             LocalDate earliestDate,
             LocalDate latestDate,
@@ -131,6 +136,7 @@ public record IngestSettings(
                     Optional.of(pathPattern).filter(regex -> !regex.isEmpty()).map(Pattern::compile),
                     headLines,
                     fields,
+                    kept,
                     Optional.of(charset).filter(name -> !name.isEmpty()),
                     earliestDate,
                     latestDate,

@@ -1,5 +1,6 @@
 package dev.broadsheet.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -25,10 +26,11 @@ final class PathPattern {
 
     private PathPattern() {}
 
-    static Pattern compile(String expression) {
-        List<String> names = FIELDS.stream()
-                .map(field -> field.name().toLowerCase(Locale.ROOT))
-                .toList();
+    /** @param kept whose names can be groups, too */
+    static Pattern compile(String expression, List<KeptField> kept) {
+        List<String> names = new ArrayList<>();
+        FIELDS.forEach(field -> names.add(field.name().toLowerCase(Locale.ROOT)));
+        kept.forEach(field -> names.add(field.name()));
         try {
             Pattern pattern = Pattern.compile(expression);
             Matcher groups = GROUP.matcher(expression);
@@ -51,7 +53,7 @@ final class PathPattern {
         return new InvalidSetting(
                 KEY,
                 expression,
-                "a regular expression with groups such as (?<date>...), named id, title, date, source, url or language ("
+                "a regular expression with groups such as (?<date>...), named id, title, date, source, url, language or as ingest.keep names a field ("
                         + why + ")");
     }
 }

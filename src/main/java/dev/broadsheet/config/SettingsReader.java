@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -68,14 +69,19 @@ final class SettingsReader {
     }
 
     private IngestSettings ingest() {
+        List<KeptField> kept = kept();
         return new IngestSettings(
                 globs("ingest.only"),
                 globs("ingest.exclude"),
                 values.unless("ingest.format", "auto").map(any -> values.word("ingest.format", IngestSettings.FORMATS)),
                 values.unless("ingest.path-pattern", "")
-                        .map(any -> values.parsed("ingest.path-pattern", "a regular expression", PathPattern::compile)),
+                        .map(any -> values.parsed(
+                                "ingest.path-pattern",
+                                "a regular expression",
+                                expression -> PathPattern.compile(expression, kept))),
                 values.choices("ingest.head-lines", IngestSettings.Field.class, PathPattern.FIELDS),
                 fields(),
+                kept,
                 values.unless("ingest.charset", "auto").map(any -> charset("ingest.charset")),
                 day("ingest.earliest-date"),
                 day("ingest.latest-date"),
@@ -174,9 +180,34 @@ final class SettingsReader {
     private TrendSettings trends() {
         return new TrendSettings(
                 values.choice("trends.period", TrendSettings.Period.class),
-                values.words("trends.dimensions", TrendSettings.DIMENSIONS),
+                dimensions(),
                 values.integer("trends.max-values"),
                 values.number("trends.max-false-share"));
+    }
+
+    private List<KeptField> kept() {
+        return KeptField.parse(values.list(KeptField.KEY));
+    }
+
+    private List<String> dimensions() {
+        List<String> known = new ArrayList<>(TrendSettings.COLUMNS);
+        kept().forEach(field -> known.add(field.name()));
+        List<String> dimensions = values.list("trends.dimensions").stream()
+                .map(word -> word.strip().toLowerCase(Locale.ROOT))
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .toList();
+        for (String dimension : dimensions) {
+            if (!known.contains(dimension)) {
+                throw values.wrong(
+                        "trends.dimensions",
+                        "a list of " + Values.oneOf(known) + "; for " + dimension
+                                + " to be one, keep it with the articles: "
+                                + KeptField.KEY + "=" + dimension + ", or " + dimension
+                                + "=FIELD where the records call it FIELD");
+            }
+        }
+        return dimensions;
     }
 
     private GateSettings gates() {

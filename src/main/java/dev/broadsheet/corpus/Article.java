@@ -2,8 +2,11 @@ package dev.broadsheet.corpus;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One article as read, decoded and cleaned.
@@ -21,6 +24,7 @@ import java.util.Optional;
  * @param charset IANA name of the encoding it was decoded with
  * @param decodeErrors sequences that were replaced by U+FFFD while decoding
  * @param dateNote whether a date was given and could be used
+ * @param fields further fields of its record that are kept, by the name they are kept by; each has a value at least
  */
 public record Article(
         Location at,
@@ -35,8 +39,13 @@ public record Article(
         String contentHash,
         String charset,
         int decodeErrors,
-        DateNote dateNote)
+        DateNote dateNote,
+        SortedMap<String, List<String>> fields)
         implements ReadRecord {
+
+    public Article {
+        fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+    }
 
     /** What became of the date an article came with. */
     public enum DateNote {
@@ -61,7 +70,8 @@ public record Article(
                 contentHash,
                 charset,
                 decodeErrors,
-                dateNote);
+                dateNote,
+                fields);
     }
 
     /** The article with a list of at most one for each value that may be absent. */
@@ -78,7 +88,8 @@ public record Article(
             String contentHash,
             String charset,
             int decodeErrors,
-            DateNote dateNote)
+            DateNote dateNote,
+            SortedMap<String, List<String>> fields)
             implements Serializable {
 
         private Object readResolve() {
@@ -95,7 +106,8 @@ public record Article(
                     contentHash,
                     charset,
                     decodeErrors,
-                    dateNote);
+                    dateNote,
+                    fields);
         }
     }
 }

@@ -19,6 +19,7 @@ final class ArticleMaker {
     private final Place place;
     private final DocId ids;
     private final Map<Field, String> fromPath;
+    private final Map<String, String> keptFromPath;
     private final Optional<Instant> pathDate;
 
     ArticleMaker(IngestSettings settings, Place place, DocId ids) {
@@ -26,6 +27,7 @@ final class ArticleMaker {
         this.place = place;
         this.ids = ids;
         this.fromPath = PathFields.of(settings.pathPattern(), place.below());
+        this.keptFromPath = PathFields.kept(settings.pathPattern(), settings.kept(), place.below());
         this.pathDate = PathDate.of(place.below(), settings.earliestDate(), settings.latestDate());
     }
 
@@ -61,7 +63,8 @@ final class ArticleMaker {
                 ids.contentHash(text),
                 charset,
                 decodeErrors,
-                date.note());
+                date.note(),
+                KeptValues.of(fields.kept(), keptFromPath));
     }
 
     Reject reject(long offset, RejectReason reason, String message, String excerpt) {

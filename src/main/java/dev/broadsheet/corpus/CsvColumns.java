@@ -1,6 +1,7 @@
 package dev.broadsheet.corpus;
 
 import dev.broadsheet.config.IngestSettings.Field;
+import dev.broadsheet.corpus.FieldNames.Keeper;
 import dev.broadsheet.corpus.FieldNames.Slot;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What the columns of a CSV file are.
@@ -18,8 +20,9 @@ import java.util.Set;
  * length is at least 10 and which holds spaces.
  *
  * @param slots for each column the field it is
+ * @param keepers for each column by what names it is kept
  */
-record CsvColumns(List<Optional<Slot>> slots) {
+record CsvColumns(List<Optional<Slot>> slots, List<List<Keeper>> keepers) {
 
     private static final double TITLE_LENGTH = 10;
 
@@ -32,13 +35,15 @@ record CsvColumns(List<Optional<Slot>> slots) {
                 return false;
             }
             boolean number = !name.isEmpty() && name.chars().allMatch(Character::isDigit);
-            known |= !number && names.slot(name).isPresent();
+            known |= !number && names.isKnown(name);
         }
         return known;
     }
 
     static CsvColumns ofHeader(List<String> row, FieldNames names) {
-        return new CsvColumns(row.stream().map(names::slot).toList());
+        return new CsvColumns(
+                row.stream().map(names::slot).toList(),
+                row.stream().map(names::keepers).toList());
     }
 
     static CsvColumns ofRows(List<List<String>> rows, FieldNames names) {
@@ -51,7 +56,11 @@ record CsvColumns(List<Optional<Slot>> slots) {
         if (!configured) {
             guess(rows, slots);
         }
-        return new CsvColumns(slots);
+        return new CsvColumns(
+                slots,
+                IntStream.rangeClosed(1, width)
+                        .mapToObj(column -> names.keepers(String.valueOf(column)))
+                        .toList());
     }
 
     private static void guess(List<List<String>> rows, List<Optional<Slot>> slots) {

@@ -104,7 +104,9 @@ final class CsvReader implements ArticleReader {
             Optional<Row> row = sample.size() < SAMPLE_ROWS && bytes < SAMPLE_BYTES ? scan() : Optional.empty();
             if (row.isEmpty()) {
                 columns = Optional.of(
-                        sample.isEmpty() ? new CsvColumns(List.of()) : CsvColumns.ofRows(sample, tools.names()));
+                        sample.isEmpty()
+                                ? new CsvColumns(List.of(), List.of())
+                                : CsvColumns.ofRows(sample, tools.names()));
             } else if (row.get().reject().isPresent()) {
                 waiting.add(row.get());
                 bytes += Reject.EXCERPT_LENGTH;
@@ -169,6 +171,7 @@ final class CsvReader implements ArticleReader {
         for (int i = 0; i < width; i++) {
             String cell = row.cells().get(i);
             columns.orElseThrow().slots().get(i).ifPresent(slot -> fields.put(slot, cell));
+            fields.keep(columns.orElseThrow().keepers().get(i), List.of(cell));
         }
         return maker.make(
                 row.start(), fields, row.decoded().charset(), row.decoded().errors());

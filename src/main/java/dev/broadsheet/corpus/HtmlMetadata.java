@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -81,6 +82,27 @@ final class HtmlMetadata {
                 .findFirst()
                 .or(() -> address.flatMap(HtmlMetadata::host))
                 .ifPresent(source -> fields.put(new Slot(Field.SOURCE, 0), source));
+    }
+
+    /** Puts what a page says in meta elements of a name, or else in its statements, into fields that are kept. */
+    void keep(FieldNames names, RawFields fields) {
+        settings.kept().stream()
+                .flatMap(kept -> kept.fields().stream())
+                .distinct()
+                .forEach(field -> {
+                    List<String> metas = meta(List.of(field)).toList();
+                    fields.keep(names.keepers(field), metas.isEmpty() ? stated(field) : metas);
+                });
+    }
+
+    /** What its statements on articles say in a field, elements of lists one by one. */
+    private List<String> stated(String field) {
+        return statements.stream()
+                .map(node -> node.path(field))
+                .flatMap(node -> node.isArray() ? StreamSupport.stream(node.spliterator(), false) : Stream.of(node))
+                .filter(JsonNode::isValueNode)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     private Optional<String> title() {

@@ -65,7 +65,9 @@ final class HtmlReader implements ArticleReader {
      */
     static ReadRecord page(ReaderTools tools, ArticleMaker maker, long offset, Decoded decoded, RawFields known) {
         Document page = Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(decoded.text(), "");
-        new HtmlMetadata(page, tools.settings()).into(known);
+        HtmlMetadata metadata = new HtmlMetadata(page, tools.settings());
+        metadata.into(known);
+        metadata.keep(tools.names(), known);
         known.put(new Slot(Field.TEXT, 0), MainText.of(page.body()));
         return maker.make(offset, known, decoded.charset(), decoded.errors());
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.broadsheet.config.IngestSettings.Field;
+import dev.broadsheet.corpus.FieldNames.Keeper;
 import dev.broadsheet.corpus.FieldNames.Slot;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -43,13 +44,20 @@ final class JsonFields {
             }
             json.nextToken();
             Optional<Slot> slot = names.slot(name);
-            Optional<String> nested = slot.isPresent() ? take(json, slot.get(), name, fields) : pass(json);
+            List<Keeper> keepers = names.keepers(name);
+            if (json.currentToken().isScalarValue() && json.currentToken() != JsonToken.VALUE_NULL) {
+                fields.keep(keepers, List.of(json.getText()));
+            }
+            Optional<String> nested = slot.isPresent()
+                    ? take(json, slot.get(), keepers, name, fields)
+                    : keepers.isEmpty() ? pass(json) : keepElements(json, keepers, fields);
             problem = problem.isPresent() ? problem : nested;
         }
         return new Parsed(fields, problem);
     }
 
-    private static Optional<String> take(JsonParser json, Slot slot, String name, RawFields fields) throws IOException {
+    private static Optional<String> take(
+            JsonParser json, Slot slot, List<Keeper> keepers, String name, RawFields fields) throws IOException {
         switch (json.currentToken()) {
             case VALUE_STRING -> fields.put(slot, json.getText());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
@@ -61,7 +69,7 @@ final class JsonFields {
             }
             case VALUE_NULL -> {}
             case START_ARRAY -> {
-                return takeArray(json, slot, name, fields);
+                return takeArray(json, slot, keepers, name, fields);
             }
             case START_OBJECT -> {
                 fields.putWrongType(slot, name, "an object");
@@ -73,8 +81,8 @@ final class JsonFields {
     }
 
     /** An array of strings is paragraphs. */
-    private static Optional<String> takeArray(JsonParser json, Slot slot, String name, RawFields fields)
-            throws IOException {
+    private static Optional<String> takeArray(
+            JsonParser json, Slot slot, List<Keeper> keepers, String name, RawFields fields) throws IOException {
         List<String> paragraphs = new ArrayList<>();
         boolean strings = true;
         Optional<String> problem = Optional.empty();
@@ -87,12 +95,32 @@ final class JsonFields {
                 problem = problem.isPresent() ? problem : nested;
             }
         }
+        fields.keep(keepers, paragraphs);
         boolean text = slot.field() == Field.TEXT;
         if (text && strings) {
             fields.put(slot, String.join("\n\n", paragraphs));
         } else {
             fields.putWrongType(slot, name, "an array of other things than strings");
         }
+        return problem;
+    }
+
+    /** Keeps the elements of an array that are single values; of other values nothing. */
+    private static Optional<String> keepElements(JsonParser json, List<Keeper> keepers, RawFields fields)
+            throws IOException {
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            return pass(json);
+        }
+        List<String> elements = new ArrayList<>();
+        Optional<String> problem = Optional.empty();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            if (json.currentToken().isScalarValue() && json.currentToken() != JsonToken.VALUE_NULL) {
+                elements.add(json.getText());
+            }
+            Optional<String> nested = pass(json);
+            problem = problem.isPresent() ? problem : nested;
+        }
+        fields.keep(keepers, elements);
         return problem;
     }
 

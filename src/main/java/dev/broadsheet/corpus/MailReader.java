@@ -152,6 +152,11 @@ final class MailReader implements ArticleReader {
                 .filter(Matcher::find)
                 .ifPresent(group -> fields.put(new Slot(Field.SOURCE, 0), group.group()));
         header(message, "content-language").ifPresent(language -> fields.put(new Slot(Field.LANGUAGE, 0), language));
+        tools.settings().kept().stream()
+                .flatMap(kept -> kept.fields().stream())
+                .distinct()
+                .forEach(name -> header(message, name)
+                        .ifPresent(said -> fields.keep(tools.names().keepers(name), List.of(said))));
         Decoded decoded = body.get();
         String text =
                 part.get().html() ? MainText.of(Jsoup.parse(decoded.text()).body()) : decoded.text();

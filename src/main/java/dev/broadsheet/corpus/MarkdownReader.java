@@ -4,6 +4,7 @@ import dev.broadsheet.corpus.Decoding.Decoded;
 import dev.broadsheet.corpus.FieldNames.Slot;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -75,9 +76,19 @@ final class MarkdownReader implements ArticleReader {
                 Optional<Slot> slot = tools.names().slot(String.valueOf(name));
                 boolean scalar = value instanceof String || value instanceof Number;
                 slot.filter(s -> scalar).ifPresent(s -> fields.put(s, value.toString()));
+                fields.keep(tools.names().keepers(String.valueOf(name)), texts(value));
             });
         }
         return fields;
+    }
+
+    /** A value, or those of a list; none of what is neither. */
+    private static List<String> texts(Object value) {
+        List<?> values = value instanceof List<?> list ? list : value == null ? List.of() : List.of(value);
+        return values.stream()
+                .filter(each -> each instanceof String || each instanceof Number || each instanceof Boolean)
+                .map(Object::toString)
+                .toList();
     }
 
     @Override

@@ -1,17 +1,24 @@
 package dev.broadsheet.corpus;
 
 import dev.broadsheet.config.IngestSettings.Field;
+import dev.broadsheet.corpus.FieldNames.Keeper;
 import dev.broadsheet.corpus.FieldNames.Slot;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The fields of one record as they were found, before cleaning. Of several candidates the first that is not blank wins. */
 final class RawFields {
 
     private record Value(int rank, String text) {}
 
+    private record KeptValues(int rank, List<String> texts) {}
+
     private final Map<Field, Value> values = new EnumMap<>(Field.class);
+    private final Map<String, KeptValues> kept = new TreeMap<>();
     private Optional<String> wrongText = Optional.empty();
     private boolean textSeen;
 
@@ -34,6 +41,26 @@ final class RawFields {
         if (slot.field() == Field.TEXT) {
             wrongText = Optional.of("the text field '" + name + "' holds " + type + ", not a string");
         }
+    }
+
+    /** Keeps a field of the record that is not blank; of several candidates the first wins. */
+    void keep(List<Keeper> keepers, List<String> texts) {
+        List<String> said = keepers.isEmpty()
+                ? List.of()
+                : texts.stream().filter(text -> !text.isBlank()).toList();
+        for (Keeper keeper : said.isEmpty() ? List.<Keeper>of() : keepers) {
+            KeptValues before = kept.get(keeper.name());
+            if (before == null || keeper.rank() < before.rank()) {
+                kept.put(keeper.name(), new KeptValues(keeper.rank(), said));
+            }
+        }
+    }
+
+    /** What is kept, by name, as it stood in the record. */
+    SortedMap<String, List<String>> kept() {
+        SortedMap<String, List<String>> texts = new TreeMap<>();
+        kept.forEach((name, values) -> texts.put(name, values.texts()));
+        return texts;
     }
 
     void putText(String text) {

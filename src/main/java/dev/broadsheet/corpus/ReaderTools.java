@@ -31,7 +31,7 @@ final class ReaderTools {
     ReaderTools(IngestSettings settings) {
         this.settings = settings;
         this.decoding = new Decoding(settings.charset());
-        this.names = new FieldNames(settings.fields());
+        this.names = new FieldNames(settings.fields(), settings.kept());
     }
 
     IngestSettings settings() {

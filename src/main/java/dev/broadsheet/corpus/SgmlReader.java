@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -90,6 +91,10 @@ final class SgmlReader implements ArticleReader {
         put(fields, Field.TITLE, first(article, TITLES));
         put(fields, Field.DATE, first(article, DATES).map(SgmlReader::date));
         put(fields, Field.ID, first(article, IDS).or(() -> Optional.of(article.attr("NEWID"))));
+        tools.settings().kept().stream()
+                .flatMap(kept -> kept.fields().stream())
+                .distinct()
+                .forEach(name -> fields.keep(tools.names().keepers(name), said(article, name)));
         fields.putText(body(article).orElse(""));
         return maker.make(offset, fields, decoded.charset(), decoded.errors());
     }
@@ -104,6 +109,16 @@ final class SgmlReader implements ArticleReader {
                 .map(SgmlReader::text)
                 .filter(text -> !text.isBlank())
                 .findFirst();
+    }
+
+    /** What stands in elements of a name, or in each element within them, else in the article's attribute of that name. */
+    private static List<String> said(Element article, String name) {
+        List<String> texts = article.getElementsByTag(name).stream()
+                .flatMap(element -> element.children().isEmpty() ? Stream.of(element) : element.children().stream())
+                .map(SgmlReader::text)
+                .filter(text -> !text.isBlank())
+                .toList();
+        return texts.isEmpty() ? List.of(article.attributes().getIgnoreCase(name)) : texts;
     }
 
     private static Optional<String> body(Element article) {

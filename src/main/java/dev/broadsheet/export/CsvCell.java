@@ -2,8 +2,10 @@ package dev.broadsheet.export;
 
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -18,7 +20,8 @@ final class CsvCell {
     private CsvCell() {}
 
     /**
-     * The text of a value. Days and times as ISO 8601 in UTC, elements of lists and maps separated by semicolons, nothing for what is absent.
+     * The text of a value. Days and times as ISO 8601 in UTC, elements of lists and maps separated by semicolons,
+     * those of maps as key=value, one for each element of a list, in order; nothing for what is absent.
      * Text that a spreadsheet would compute gets an apostrophe in front; numbers are numbers, and stay as they are.
      */
     static String of(Object value) {
@@ -35,14 +38,18 @@ final class CsvCell {
         if (value instanceof scala.collection.Map<?, ?> map) {
             Map<?, ?> entries = CollectionConverters.asJava(map);
             return entries.entrySet().stream()
-                    .map(entry -> entry.getKey() + "=" + entry.getValue())
-                    .sorted()
+                    .sorted(Comparator.comparing(entry -> String.valueOf(entry.getKey())))
+                    .flatMap(entry -> elements(entry.getValue()).map(each -> entry.getKey() + "=" + text(each)))
                     .collect(Collectors.joining(SEPARATOR));
         }
         if (value instanceof Timestamp time) {
             return time.toInstant().toString();
         }
         return value instanceof Date day ? day.toLocalDate().toString() : value.toString();
+    }
+
+    private static Stream<?> elements(Object value) {
+        return value instanceof Seq<?> list ? CollectionConverters.asJava(list).stream() : Stream.of(value);
     }
 
     static String guarded(String text) {

@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -42,22 +43,29 @@ public record CsvExport(List<String> names) implements Export {
                         .map(org.apache.spark.sql.functions::col)
                         .toArray(org.apache.spark.sql.Column[]::new));
         try (Writer out = Files.newBufferedWriter(file)) {
-            CsvWriter csv = new CsvWriter(out, settings());
-            csv.writeHeaders(rows.columns());
-            ordered.toLocalIterator().forEachRemaining(row -> {
-                String[] cells = new String[row.size()];
-                java.util.Arrays.setAll(cells, i -> CsvCell.of(row.get(i)));
-                csv.writeRow((Object[]) cells);
-            });
-            csv.flush();
+            write(rows.columns(), ordered.toLocalIterator(), out);
         }
         return file;
+    }
+
+    /** Writes a header and rows. */
+    static void write(String[] header, Iterator<Row> rows, Writer out) {
+        CsvWriter csv = new CsvWriter(out, settings());
+        csv.writeHeaders(header);
+        rows.forEachRemaining(row -> {
+            String[] cells = new String[row.size()];
+            java.util.Arrays.setAll(cells, i -> CsvCell.of(row.get(i)));
+            csv.writeRow((Object[]) cells);
+        });
+        csv.flush();
     }
 
     private static CsvWriterSettings settings() {
         CsvWriterSettings settings = new CsvWriterSettings();
         settings.getFormat().setLineSeparator("\n");
         settings.getFormat().setQuoteEscape('"');
+        // or a quote within a cell would stand there bare
+        settings.setQuoteEscapingEnabled(true);
         settings.setIgnoreLeadingWhitespaces(false);
         settings.setIgnoreTrailingWhitespaces(false);
         settings.setMaxColumns(1 << 10);

@@ -69,8 +69,10 @@ final class EarlierInputs {
                 : Optional.empty();
     }
 
+    /** The rows of a table with every column of now; one that the earlier program did not know yet is null. */
     private Dataset<Row> read(SparkSession spark, Table table) {
         return spark.read()
+                .schema(table.schema())
                 .parquet(warehouse.folder(now.tables().get(table.name())).toString());
     }
 

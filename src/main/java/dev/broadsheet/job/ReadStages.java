@@ -2,6 +2,7 @@ package dev.broadsheet.job;
 
 import dev.broadsheet.config.ExitCode;
 import dev.broadsheet.config.Failure;
+import dev.broadsheet.config.KeptField;
 import dev.broadsheet.config.Settings;
 import dev.broadsheet.corpus.InputFile;
 import dev.broadsheet.corpus.Inventory;
@@ -72,6 +73,10 @@ final class ReadStages {
                     .metric("decode_errors", totals.decodeErrors())
                     .metric("impossible_dates", totals.impossibleDates());
             totals.articlesByLanguage().forEach((language, n) -> figures.metric("language_" + language, n));
+            settings.ingest()
+                    .kept()
+                    .forEach(field -> figures.metric(
+                            "field_" + field.name(), totals.articlesByField().getOrDefault(field.name(), 0L)));
             return reading;
         });
     }
@@ -86,6 +91,7 @@ final class ReadStages {
                             + totals.rejectsByReason() + "), " + totals.skipped()
                             + " skipped. Nothing was published. Check --input, ingest.only and ingest.fields.");
         }
+        checkKept(totals);
         console.stage("resolve duplicates");
         return log.timed("resolve-duplicates", figures -> {
             Reading reading = read.resolve(settings.duplicates());
@@ -96,6 +102,25 @@ final class ReadStages {
                     .metric("part_pairs", reading.compared().part());
             return reading;
         });
+    }
+
+    /** A field that no article has is misspelt; as a dimension it would be an empty table behind hours of work. */
+    private void checkKept(ReadTotals totals) {
+        for (KeptField field : settings.ingest().kept()) {
+            if (!totals.articlesByField().containsKey(field.name())) {
+                String none = "no record has the field " + String.join(" or ", field.fields())
+                        + " that ingest.keep keeps as " + field.name();
+                if (of.until().reaches(Until.TOPICS)
+                        && settings.trends().dimensions().contains(field.name())) {
+                    throw new Failure(
+                            ExitCode.INPUT,
+                            "By " + field.name() + " no topic can be followed (trends.dimensions): " + none
+                                    + ". Nothing was published. Write ingest.keep=" + field.name()
+                                    + "=FIELD with what the records call it, or take it out of trends.dimensions.");
+                }
+                console.report("warning: " + none);
+            }
+        }
     }
 
     /** What became of the records; fails when too much was rejected. */

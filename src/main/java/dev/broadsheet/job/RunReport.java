@@ -55,6 +55,10 @@ final class RunReport {
      */
     static byte[] page(SparkSession spark, Function<Table, Optional<Path>> folder, Reported run) {
         return ReportPage.of(GatherReport.of(
-                table -> folder.apply(table).map(path -> spark.read().parquet(path.toString())), run));
+                table -> folder.apply(table)
+                        .map(path ->
+                                // a column that the run's program did not know yet is null
+                                spark.read().schema(table.schema()).parquet(path.toString())),
+                run));
     }
 }

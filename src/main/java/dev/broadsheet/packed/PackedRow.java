@@ -6,6 +6,8 @@ import dev.broadsheet.table.Table;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.parquet.io.api.Binary;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.BooleanType;
@@ -14,6 +16,7 @@ import org.apache.spark.sql.types.DateType;
 import org.apache.spark.sql.types.DoubleType;
 import org.apache.spark.sql.types.IntegerType;
 import org.apache.spark.sql.types.LongType;
+import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.TimestampType;
 
@@ -28,7 +31,8 @@ public final class PackedRow implements Cells {
         REAL,
         TRUTH,
         TEXT,
-        TEXTS
+        TEXTS,
+        LISTS
     }
 
     private final Kind[] kinds;
@@ -38,6 +42,7 @@ public final class PackedRow implements Cells {
     private final double[] real;
     private final Binary[] text;
     private final List<List<String>> texts;
+    private final List<SortedMap<String, List<String>>> lists;
     private final PackedReader in = new PackedReader();
 
     public PackedRow(Table table) {
@@ -53,6 +58,7 @@ public final class PackedRow implements Cells {
         real = new double[size];
         text = new Binary[size];
         texts = new ArrayList<>(Collections.nCopies(size, List.of()));
+        lists = new ArrayList<>(Collections.nCopies(size, Collections.emptySortedMap()));
     }
 
     private static Kind kind(DataType type) {
@@ -64,6 +70,10 @@ public final class PackedRow implements Cells {
             return Kind.TEXT;
         } else if (type instanceof ArrayType array && array.elementType() instanceof StringType) {
             return Kind.TEXTS;
+        } else if (type instanceof MapType map
+                && map.keyType() instanceof StringType
+                && map.valueType() instanceof ArrayType) {
+            return Kind.LISTS;
         } else if (type instanceof IntegerType
                 || type instanceof LongType
                 || type instanceof DateType
@@ -73,7 +83,7 @@ public final class PackedRow implements Cells {
         throw new IllegalArgumentException("no packed form for " + type);
     }
 
-    /** Packs values in the order of the columns: Integer, Long, Double, Boolean, String, a list of strings, or null where there is none. */
+    /** Packs values in the order of the columns: Integer, Long, Double, Boolean, String, a list of strings, a map of such lists by strings, or null where there is none. */
     public static byte[] pack(Table table, PackedWriter out, Object... values) {
         List<Column> columns = table.columns();
         if (values.length != columns.size()) {
@@ -96,14 +106,21 @@ public final class PackedRow implements Cells {
             } else if (values[i] instanceof Number value) {
                 out.number(value.longValue());
             } else if (values[i] instanceof List<?> value) {
+                texts(value, out);
+            } else if (values[i] instanceof SortedMap<?, ?> value) {
                 out.count(value.size());
-                value.forEach(each -> out.text((String) each));
+                value.forEach((name, list) -> texts((List<?>) list, out.text((String) name)));
             } else {
                 throw new IllegalArgumentException(
                         table.name() + "." + columns.get(i).name() + " cannot be " + values[i]);
             }
         }
         return out.take();
+    }
+
+    private static void texts(List<?> value, PackedWriter out) {
+        out.count(value.size());
+        value.forEach(each -> out.text((String) each));
     }
 
     /** Takes a packed row apart. */
@@ -118,6 +135,7 @@ public final class PackedRow implements Cells {
                     case TRUTH -> whole[i] = in.flag() ? 1 : 0;
                     case TEXT -> text[i] = in.utf8();
                     case TEXTS -> texts.set(i, texts());
+                    case LISTS -> lists.set(i, lists());
                 }
             }
         }
@@ -128,6 +146,18 @@ public final class PackedRow implements Cells {
         List<String> read = new ArrayList<>();
         for (int left = in.count(); left > 0; left--) {
             read.add(in.text());
+        }
+        return read;
+    }
+
+    private SortedMap<String, List<String>> lists() {
+        int size = in.count();
+        if (size == 0) {
+            return Collections.emptySortedMap();
+        }
+        SortedMap<String, List<String>> read = new TreeMap<>();
+        for (int left = size; left > 0; left--) {
+            read.put(in.text(), texts());
         }
         return read;
     }
@@ -174,6 +204,6 @@ public final class PackedRow implements Cells {
 
     @Override
     public Object nested(int column) {
-        return texts.get(column);
+        return kinds[column] == Kind.LISTS ? lists.get(column) : texts.get(column);
     }
 }

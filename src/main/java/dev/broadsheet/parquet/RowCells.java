@@ -5,8 +5,11 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.parquet.io.api.Binary;
 import org.apache.spark.sql.Row;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** The cells of a Spark row, for tables of a few rows. */
 public final class RowCells implements Cells {
@@ -57,6 +60,20 @@ public final class RowCells implements Cells {
 
     @Override
     public Object nested(int column) {
-        return row.get(column);
+        return plain(row.get(column));
+    }
+
+    private static Object plain(Object value) {
+        if (value instanceof scala.collection.Seq<?> list) {
+            return CollectionConverters.asJava(list).stream()
+                    .map(RowCells::plain)
+                    .toList();
+        }
+        if (value instanceof scala.collection.Map<?, ?> map) {
+            SortedMap<Object, Object> entries = new TreeMap<>();
+            CollectionConverters.asJava(map).forEach((key, each) -> entries.put(key, plain(each)));
+            return entries;
+        }
+        return value;
     }
 }

@@ -212,7 +212,8 @@ final class AnalyseArticles {
                             : null,
                     signals.meanWordLength(),
                     signals.ocrNoise(),
-                    signals.mojibakeRatio());
+                    signals.mojibakeRatio(),
+                    article.fields());
         }
 
         private static long micros(Optional<Instant> at) {

@@ -8,17 +8,23 @@ import dev.broadsheet.corpus.ReadRecord;
 import dev.broadsheet.corpus.ReadingPlan;
 import dev.broadsheet.corpus.Reject;
 import dev.broadsheet.corpus.RejectReason;
+import dev.broadsheet.table.Articles;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import scala.collection.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * {@code articles} and {@code rejects} of an earlier run → the records that stood in files which need not be read again. Records are as
@@ -39,6 +45,7 @@ public record CarriedRecords(JavaRDD<ReadRecord> records, long bytes) {
     /**
      * Takes the records whose files are not dropped.
      *
+     * @param articles with every column of {@code table.Articles}; fields is null where the run did not know them yet
      * @param dropped paths of files
      * @param bytes that both tables take in their files
      */
@@ -70,8 +77,19 @@ public record CarriedRecords(JavaRDD<ReadRecord> records, long bytes) {
                 row.getAs("content_hash"),
                 row.getAs("charset"),
                 row.getAs("decode_errors"),
-                published.isPresent() ? DateNote.USED : DateNote.NONE_GIVEN);
+                published.isPresent() ? DateNote.USED : DateNote.NONE_GIVEN,
+                fields(row));
         return new Carried(article, row.getAs("language"), row.getAs("language_confidence"));
+    }
+
+    private static SortedMap<String, List<String>> fields(Row row) {
+        SortedMap<String, List<String>> fields = new TreeMap<>();
+        int at = row.fieldIndex(Articles.FIELDS);
+        if (!row.isNullAt(at)) {
+            row.<String, Seq<String>>getJavaMap(at)
+                    .forEach((name, values) -> fields.put(name, List.copyOf(CollectionConverters.asJava(values))));
+        }
+        return fields;
     }
 
     private static Reject reject(Row row) {

@@ -44,13 +44,16 @@ public final class FindSimilar implements AutoCloseable {
     private final int vocabularySize;
     private final SimilarSettings settings;
     private final List<Long> sizes;
+    private final long indexTerms;
 
     private FindSimilar(
             JavaSparkContext context,
             JavaRDD<WeightedArticles> ranges,
             int vocabularySize,
             SimilarSettings settings,
-            List<Long> sizes) {
+            List<Long> sizes,
+            long indexTerms) {
+        this.indexTerms = indexTerms;
         this.context = context;
         this.ranges = ranges;
         this.vocabularySize = vocabularySize;
@@ -71,11 +74,17 @@ public final class FindSimilar implements AutoCloseable {
      */
     public static FindSimilar of(
             JavaRDD<RankedTermsFile.Article> articles, int vocabularySize, SimilarSettings settings) {
+        return of(articles, vocabularySize, settings, INDEX_TERMS);
+    }
+
+    /** @param indexTerms terms of articles in one index, at most, unless one range has more */
+    static FindSimilar of(
+            JavaRDD<RankedTermsFile.Article> articles, int vocabularySize, SimilarSettings settings, long indexTerms) {
         JavaRDD<WeightedArticles> ranges =
                 articles.mapPartitions(FindSimilar::range).persist(StorageLevel.MEMORY_AND_DISK_SER());
         List<Long> sizes = ranges.map(range -> (long) range.termCount()).collect();
         JavaSparkContext context = JavaSparkContext.fromSparkContext(ranges.context());
-        return new FindSimilar(context, ranges, vocabularySize, settings, sizes);
+        return new FindSimilar(context, ranges, vocabularySize, settings, sizes, indexTerms);
     }
 
     private static Iterator<WeightedArticles> range(Iterator<RankedTermsFile.Article> articles) {
@@ -120,12 +129,12 @@ public final class FindSimilar implements AutoCloseable {
     }
 
     /** Numbers of ranges that fit into an index together, in their order. */
-    private List<List<Integer>> together() {
+    List<List<Integer>> together() {
         List<List<Integer>> all = new ArrayList<>();
         long terms = 0;
         for (int range = 0; range < sizes.size(); range++) {
             terms += sizes.get(range);
-            if (all.isEmpty() || terms > INDEX_TERMS) {
+            if (all.isEmpty() || terms > indexTerms) {
                 all.add(new ArrayList<>());
                 terms = sizes.get(range);
             }

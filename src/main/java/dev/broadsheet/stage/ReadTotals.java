@@ -21,6 +21,7 @@ public final class ReadTotals {
     private static final String WORDS = "words ";
     private static final String REASON = "reason ";
     private static final String COUNTED = "counted ";
+    private static final String FIELD = "field ";
     private static final String SKIPPED_IN = "skipped in ";
 
     private final SortedMap<String, Long> counts = new TreeMap<>();
@@ -69,6 +70,7 @@ public final class ReadTotals {
         }
         count(LANGUAGE + language, 1);
         count("words", words);
+        article.fields().keySet().forEach(name -> count(FIELD + name, 1));
         if (counts) {
             count(COUNTED + language, 1);
             count(WORDS + language, words);
@@ -161,6 +163,11 @@ public final class ReadTotals {
     /** Articles of each language, copies included. */
     public SortedMap<String, Long> articlesByLanguage() {
         return all(LANGUAGE);
+    }
+
+    /** Articles that have a value in each of the fields that are kept, copies included; a field that none has is not among them. */
+    public SortedMap<String, Long> articlesByField() {
+        return all(FIELD);
     }
 
     /** Articles of each language that lie in the window, copies included. */

@@ -1,9 +1,11 @@
 package dev.broadsheet.stage;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 
 import dev.broadsheet.config.TrendSettings;
+import dev.broadsheet.table.Articles;
 import dev.broadsheet.trend.ShareSums;
 import java.io.Serializable;
 import java.time.LocalDate;
@@ -29,7 +31,7 @@ import scala.Tuple2;
 public final class TrendTopics implements AutoCloseable {
 
     /** The dimension that has one value, of the same name. */
-    public static final String ALL = "all";
+    public static final String ALL = TrendSettings.ALL;
 
     private static final int PLACES = 4;
 
@@ -91,12 +93,14 @@ public final class TrendTopics implements AutoCloseable {
         return new TrendTopics(groups, modelled, figures);
     }
 
-    /** Where each article counts: doc_id, dimension, value, published_on. */
+    /** Where each article counts: doc_id, dimension, value, published_on. Of a kept field in each of its values; in none where it has none. */
     private static Dataset<Row> places(Dataset<Row> articles, List<String> dimensions) {
-        Dataset<Row> dated = articles.select("doc_id", "source", "language", "published_on");
-        Dataset<Row> places = place(dated, ALL, lit(ALL));
+        Dataset<Row> places = place(articles, ALL, lit(ALL));
         for (String dimension : dimensions) {
-            places = places.union(place(dated, dimension, col(dimension)));
+            org.apache.spark.sql.Column value = TrendSettings.COLUMNS.contains(dimension)
+                    ? col(dimension)
+                    : explode(col(Articles.FIELDS).getItem(dimension));
+            places = places.union(place(articles, dimension, value));
         }
         return places;
     }

@@ -8,8 +8,13 @@ import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
+import org.apache.spark.sql.types.DataTypes;
+
 /** {@code articles}: what was read, cleaned, one row an article. */
 public final class Articles {
+
+    /** The column of further fields of the record. */
+    public static final String FIELDS = "fields";
 
     public static final Table TABLE = Table.named("articles", "One article that was read.")
             .key("doc_id")
@@ -94,6 +99,11 @@ public final class Articles {
                     DoubleType,
                     "0 to 1",
                     "Share of the characters outside ASCII that look like UTF-8 that was read in another encoding before it came here (Ã© for é): near 1 where the whole text was, a little by chance.")
+            .column(
+                    FIELDS,
+                    DataTypes.createMapType(StringType, DataTypes.createArrayType(StringType, false), false),
+                    "",
+                    "Further fields of its record, those that ingest.keep names, by that name: the values of each, of which there is one unless the record has a list. A field the record does not have is not among them. Longer values than 200 characters are cut, with an ellipsis; of more than 32 the first are kept.")
             .build();
 
     private Articles() {}

@@ -43,7 +43,7 @@ public final class TopicMovements {
                     "direction",
                     StringType,
                     "",
-                    "rising or falling where q_value is at most trends.max-false-share, steady otherwise, too_few where there are fewer than five periods.")
+                    "rising or falling where q_value is at most trends.max-false-share, steady otherwise, too_few where there are fewer than five periods. It is of a straight line through all periods: a topic that rose and fell again is rising if its later half is above its earlier one, and steady if they are alike.")
             .column(
                     "rank",
                     IntegerType,

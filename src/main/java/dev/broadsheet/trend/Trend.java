@@ -17,6 +17,7 @@ import org.apache.commons.math3.distribution.TDistribution;
  * <p>The line is fitted with weights 1 / (s&sup2;/n + &tau;&sup2;), so a month of three articles pulls little, and one of ten thousand not
  * much more than one of a thousand where months differ by more than chance. The standard error is the robust HC3, the reference Student's t
  * with T - 2 degrees of freedom. It does not know of resemblance between neighbouring periods: where that is strong, it finds too much.
+ * Nor of shapes: a topic that rose and fell again has the slope of the straight line through all of it.
  *
  * @param slope share a year
  * @param low lower end of the 95 % interval of the slope

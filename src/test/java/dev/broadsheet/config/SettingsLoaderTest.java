@@ -193,7 +193,7 @@ class SettingsLoaderTest {
         assertUsage(
                 List.of(set("ingest.path-pattern", "(?<year>[0-9]+)")),
                 "ingest.path-pattern = (?<year>[0-9]+) cannot be used: it must be a regular expression with groups such as "
-                        + "(?<date>...), named id, title, date, source, url or language (its group year is no field). "
+                        + "(?<date>...), named id, title, date, source, url, language or as ingest.keep names a field (its group year is no field). "
                         + "It was set by: command line, --set.");
         assertThat(load(Map.of(), Optional.empty(), List.of(set("ingest.path-pattern", "(?<date>[0-9-]+)")))
                         .settings()
@@ -229,6 +229,42 @@ class SettingsLoaderTest {
         LoadedSettings again = load(Map.of(), Optional.of(file(loaded.rendered())), List.of());
         assertThat(again.effective()).isEqualTo(loaded.effective());
         assertThat(again.fingerprint()).isEqualTo(loaded.fingerprint());
+    }
+
+    @Test
+    void fieldsThatAreKeptAreDimensionsAndGroups() {
+        Settings settings = load(
+                        Map.of(),
+                        Optional.empty(),
+                        List.of(
+                                set("ingest.keep", "Section=article:section, section=rubric,section"),
+                                set("ingest.path-pattern", "(?<section>[a-z]+)/"),
+                                set("trends.dimensions", "Section,source,section")))
+                .settings();
+        assertThat(settings.ingest().kept())
+                .containsExactly(new KeptField("section", List.of("article:section", "rubric", "section")));
+        assertThat(settings.trends().dimensions()).containsExactly("section", "source");
+        assertThat(settings.trends().keptDimensions()).containsExactly("section");
+    }
+
+    @Test
+    void aDimensionThatIsNotKeptIsNamed() {
+        assertUsage(
+                List.of(set("ingest.keep", "author"), set("trends.dimensions", "source,section")),
+                "trends.dimensions = \"source,section\" cannot be used: it must be a list of source, language or author; for section"
+                        + " to be one, keep it with the articles: ingest.keep=section, or section=FIELD where the records call it"
+                        + " FIELD. It was set by: command line, --set.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"language=lang | language", "all | all", "3=three | 3", "a b | a b", "section= | section="})
+    void namesThatCannotBeKept(String keep, String blamed) {
+        assertThatThrownBy(() -> load(Map.of(), Optional.empty(), List.of(set("ingest.keep", keep))))
+                .isInstanceOf(Failure.class)
+                .hasMessageStartingWith(
+                        "ingest.keep = " + blamed + " cannot be used: it must be a list of NAME or NAME=FIELD");
     }
 
     private LoadedSettings load() {

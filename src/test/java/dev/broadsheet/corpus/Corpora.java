@@ -2,6 +2,7 @@ package dev.broadsheet.corpus;
 
 import dev.broadsheet.config.IngestSettings;
 import dev.broadsheet.config.IngestSettings.Field;
+import dev.broadsheet.config.KeptField;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ public final class Corpora {
         private Optional<Pattern> pathPattern = Optional.empty();
         private List<Field> headLines = List.of();
         private Map<Field, List<String>> fields = FIELDS;
+        private final List<KeptField> kept = new ArrayList<>();
         private Optional<String> charset = Optional.empty();
         private int maxRecordBytes = 1 << 22;
         private long maxUnpackedBytes = 1L << 32;
@@ -69,6 +71,12 @@ public final class Corpora {
             return this;
         }
 
+        /** Fields that are kept, each by its own name, and what the records call it. */
+        public Setup keep(String name, String... names) {
+            kept.add(new KeptField(name, List.of(names)));
+            return this;
+        }
+
         public Setup charset(String name) {
             charset = Optional.of(name);
             return this;
@@ -93,6 +101,7 @@ public final class Corpora {
                     pathPattern,
                     headLines,
                     fields,
+                    kept,
                     charset,
                     LocalDate.of(1400, 1, 1),
                     LocalDate.of(2100, 12, 31),

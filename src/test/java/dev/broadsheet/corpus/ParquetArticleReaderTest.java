@@ -30,7 +30,8 @@ class ParquetArticleReaderTest {
 
     private static final MessageType SCHEMA = MessageTypeParser.parseMessageType(
             "message m { optional int64 id; optional binary text (STRING); optional binary body (STRING);"
-                    + " optional int64 date (TIMESTAMP(MICROS,true)); optional group other { optional int32 x; } }");
+                    + " optional int64 date (TIMESTAMP(MICROS,true)); optional group other { optional int32 x; }"
+                    + " optional group tags (LIST) { repeated group list { optional binary element (STRING); } } optional int32 page; }");
 
     @TempDir
     private Path folder;
@@ -49,6 +50,12 @@ class ParquetArticleReaderTest {
             writer.write(rows.newGroup().append("id", 7L).append("text", "One").append("date", 1709633730000000L));
             writer.write(rows.newGroup().append("body", "Two"));
             writer.write(rows.newGroup().append("id", 9L));
+            Group tagged = rows.newGroup().append("text", "Three").append("page", 4);
+            Group tags = tagged.addGroup("tags");
+            for (String tag : List.of("sea", "fish")) {
+                tags.addGroup("list").append("element", tag);
+            }
+            writer.write(tagged);
         }
         parquet = Files.readAllBytes(file);
     }
@@ -56,7 +63,7 @@ class ParquetArticleReaderTest {
     @Test
     void rowsAreArticles() {
         List<ReadRecord> records = setup().read("in/a.parquet", parquet);
-        assertThat(texts(records)).containsExactly("One", "Two");
+        assertThat(texts(records)).containsExactly("One", "Two", "Three");
         assertThat(reasons(records)).containsExactly(RejectReason.MISSING_TEXT);
         Article first = articles(records).get(0);
         assertThat(first.nativeId()).contains("7");
@@ -67,7 +74,17 @@ class ParquetArticleReaderTest {
     @Test
     void withinAnArchiveAndWithoutAName() {
         byte[] tar = Packed.gzip(Packed.tar(Map.of("d/part-0", parquet)));
-        assertThat(texts(setup().read("in/a.tgz", tar))).containsExactly("One", "Two");
+        assertThat(texts(setup().read("in/a.tgz", tar))).containsExactly("One", "Two", "Three");
+    }
+
+    @Test
+    void listsAndNumbersAreKeptAndGroupsAreNot() {
+        List<Article> read = articles(setup().keep("tags", "tags")
+                .keep("page", "page")
+                .keep("other", "other")
+                .read("in/a.parquet", parquet));
+        assertThat(read.get(0).fields()).isEmpty();
+        assertThat(read.get(2).fields()).isEqualTo(Map.of("tags", List.of("sea", "fish"), "page", List.of("4")));
     }
 
     @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.broadsheet.table.Rejects;
 import dev.broadsheet.table.Table;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.WithNull;
@@ -47,6 +50,28 @@ class PackedRowTest {
         }
         assertThat(row.truth(4)).isEqualTo(good);
         assertThat(row.isNull(5)).isEqualTo(note == null);
+    }
+
+    @Test
+    void mapsOfListsAreWhatWasPacked() {
+        Table table = Table.named("things", "One thing.")
+                .column(
+                        "fields",
+                        DataTypes.createMapType(
+                                DataTypes.StringType, DataTypes.createArrayType(DataTypes.StringType, false), false),
+                        "",
+                        "Its fields.")
+                .column("name", DataTypes.StringType, "", "Its name.")
+                .build();
+        PackedRow row = new PackedRow(table);
+        TreeMap<String, List<String>> fields =
+                new TreeMap<>(Map.of("tags", List.of("sea", "漁業"), "section", List.of("Sport")));
+        row.set(PackedRow.pack(table, new PackedWriter(), fields, "first"));
+        assertThat(row.nested(0)).isEqualTo(fields);
+        assertThat(row.bytes(1).toStringUsingUTF8()).isEqualTo("first");
+        row.set(PackedRow.pack(table, new PackedWriter(), new TreeMap<>(), "second"));
+        assertThat(row.nested(0)).isEqualTo(Map.of());
+        assertThat(row.bytes(1).toStringUsingUTF8()).isEqualTo("second");
     }
 
     @Test

@@ -67,8 +67,34 @@ final class WrittenTables {
 
     static Row article(String id, Object text) {
         return RowFactory.create(
-                id, "src", null, "u", "t", null, null, "en", 1.0, text, 4, 1, "h", id, true, "in/x", 0L, "UTF-8", 0,
-                0.0, 0.0, 0.1, 0.0, null, 4.5, 0.0, 0.0);
+                id,
+                "src",
+                null,
+                "u",
+                "t",
+                null,
+                null,
+                "en",
+                1.0,
+                text,
+                4,
+                1,
+                "h",
+                id,
+                true,
+                "in/x",
+                0L,
+                "UTF-8",
+                0,
+                0.0,
+                0.0,
+                0.1,
+                0.0,
+                null,
+                4.5,
+                0.0,
+                0.0,
+                Map.of("section", List.of("Sport")));
     }
 
     static Row term(int id, Object term) {
