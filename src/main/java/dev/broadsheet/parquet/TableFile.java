@@ -22,6 +22,12 @@ public final class TableFile {
     /** What a row group holds before it is written out; two tasks that write at once stay well below a small heap. */
     private static final long ROW_GROUP_BYTES = 64L << 20;
 
+    /** Of a table whose filter is on a column it is not sorted by: the filter says which row groups need not be read, so there must be several. */
+    private static final int LOOKED_UP_ROWS = 1 << 13;
+
+    /** Sizes of a filter that are tried at once, each half the last, from 1 MB to 2 kB: the smallest that is large enough is written. */
+    private static final int FILTER_SIZES = 10;
+
     private TableFile() {}
 
     /**
@@ -64,7 +70,12 @@ public final class TableFile {
                 .withCompressionCodec(CompressionCodecName.ZSTD)
                 .withRowGroupSize(ROW_GROUP_BYTES);
         for (String column : table.bloomFilters()) {
-            builder = builder.withBloomFilterEnabled(column, true);
+            builder = builder.withBloomFilterEnabled(column, true)
+                    .withAdaptiveBloomFilterEnabled(true)
+                    .withBloomFilterCandidateNumber(column, FILTER_SIZES);
+            if (!table.sortedBy().contains(column)) {
+                builder = builder.withRowGroupRowCountLimit(LOOKED_UP_ROWS);
+            }
         }
         for (Column column : table.columns()) {
             // Weights hardly repeat: trying a dictionary for them costs time and saves nothing.

@@ -75,9 +75,12 @@ function push(one, other, salt) {
 function litLabels(circles) {
   const taken = [];
   const labels = [];
+  // a crowd of names is no map
+  const room = circles.length > 150 ? 9 : 3;
   for (const each of [...circles].sort((left, right) => right.r - left.r)) {
     const text = short(each.topic.label);
-    const box = { left: each.x - 3.1 * text.length, right: each.x + 3.1 * text.length, top: each.y - 9, bottom: each.y + 9 };
+    const half = 3.3 * text.length + room;
+    const box = { left: each.x - half, right: each.x + half, top: each.y - 9 - room / 2, bottom: each.y + 9 + room / 2 };
     const free = taken.every(other => box.right < other.left || box.left > other.right || box.bottom < other.top || box.top > other.bottom);
     if (free && box.left > 2 && box.right < MAP.width - 2) {
       taken.push(box);

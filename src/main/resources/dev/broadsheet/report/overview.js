@@ -1,3 +1,5 @@
+const FIRST_TOPICS = 60;
+
 // The first page: the map, and every topic in a list.
 function overview() {
   const list = shown();
@@ -21,7 +23,7 @@ function orderChoice() {
 
 function topicList(list) {
   const most = Math.max(...shown().map(shareOf));
-  return el('ol', { class: 'topics' }, list.map(topic => el('li', { class: tone(topic) }, el('a', {
+  const item = topic => el('li', { class: tone(topic) }, el('a', {
     href: `#topic-${topic.id}`, 'data-topic': topic.id,
     onmouseenter: () => light(topic.id, true), onmouseleave: () => light(topic.id, false),
   },
@@ -30,7 +32,11 @@ function topicList(list) {
   el('span', { class: 'terms' }, bestTerms(topic, 0.6, false).slice(0, 9).map(term => term[0]).join(' · ')),
   el('span', { class: 'bar' }, bar('', shareOf(topic) / most)),
   topic.series.length > 1 ? spark(topic) : null,
-  el('span', { class: 'share' }, percent(shareOf(topic)), el('small', {}, arrow(topic)))))));
+  el('span', { class: 'share' }, percent(shareOf(topic)), el('small', {}, arrow(topic)))));
+  const drawn = el('ol', { class: 'topics' }, list.slice(0, FIRST_TOPICS).map(item));
+  // those further down come when the first are on the screen
+  if (list.length > FIRST_TOPICS) requestAnimationFrame(() => setTimeout(() => drawn.append(...list.slice(FIRST_TOPICS).map(item))));
+  return drawn;
 }
 
 function ceasedSection() {
@@ -65,5 +71,10 @@ function movementText(topic) {
   const { direction, change, q } = topic.movement;
   if (direction === 'too_few') return 'too few periods to tell';
   if (direction === 'steady') return 'no clear trend';
-  return `${direction}, ${(100 * Math.abs(change)).toFixed(2)} points a year (q ${q < 0.001 ? '< 0.001' : q.toFixed(3)})`;
+  return `${direction}, ${(100 * Math.abs(change)).toFixed(2)} points a year (q ${q < 0.001 ? '< 0.001' : q.toFixed(3)}), highest in ${periodName(peak(topic))}`;
+}
+
+// The period that is surely high: by the lower end of the interval, so that a few articles make no peak. Says what a straight line does not.
+function peak(topic) {
+  return topic.series.reduce((best, point) => (point[2] > best[2] ? point : best))[0];
 }
