@@ -18,7 +18,8 @@ from pyspark.sql import SparkSession
 from conftest import PROJECT
 
 TYPES = {"string": "string", "int": "int32", "bigint": "int64", "double": "double", "boolean": "bool", "date": "date32[day]",
-         "timestamp": "timestamp[us, tz=UTC]", "array<string>": "list<element: string not null>", "map<string,double>": "map<string, double>"}
+         "timestamp": "timestamp[us, tz=UTC]", "array<string>": "list<element: string not null>", "map<string,double>": "map<string, double>",
+         "map<string,array<string>>": "map<string, list<element: string>>"}
 
 
 @pytest.fixture(scope="module")
