@@ -14,8 +14,16 @@ public final class TopicTrends {
                     "One topic in one period, among all articles or those of one value of a dimension. Every topic of a language has a row wherever articles of this language are; a period without such articles has none.")
             .key("dimension", "value", "topic_id", "period")
             .sortedBy("dimension", "value", "topic_id", "period")
-            .column("dimension", StringType, "", "What the articles are told apart by: all, source, language or the name of a field in articles.fields.")
-            .column("value", StringType, "", "The source, language or value they share; all for the dimension all. An article with several values of a field counts in each.")
+            .column(
+                    "dimension",
+                    StringType,
+                    "",
+                    "What the articles are told apart by: all, source, language or the name of a field in articles.fields.")
+            .column(
+                    "value",
+                    StringType,
+                    "",
+                    "The source, language or value they share; all for the dimension all. An article with several values of a field counts in each.")
             .column("topic_id", IntegerType, "", "The topic.")
             .column(
                     "period",
