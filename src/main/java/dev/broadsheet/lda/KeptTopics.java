@@ -5,8 +5,11 @@ import dev.broadsheet.topic.TermPairs;
 import dev.broadsheet.topic.WindowCounts;
 import java.io.Serial;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -24,6 +27,12 @@ public final class KeptTopics implements Serializable {
     /** What a topic of the earlier model is given, in NPMI. */
     private static final double LOYALTY = 0.1;
 
+    /** What a topic like another one loses, in NPMI, for each unit of {@link TopicAffinity} above {@link #UNLIKE}. */
+    private static final double REDUNDANCY = 0.5;
+
+    /** Affinity of topics of different subjects: they share the words of every article. */
+    private static final double UNLIKE = 0.2;
+
     /** A topic of less than the mean topic's tokens by this is an accident. */
     private static final int SMALL = 4;
 
@@ -38,7 +47,8 @@ public final class KeptTopics implements Serializable {
     }
 
     /**
-     * The most coherent topics: by mean NPMI of their top terms with whole documents as windows, then by tokens, then by number.
+     * The most coherent topics: by mean NPMI of their top terms with whole documents as windows, then by tokens, then by number. A topic that
+     * is like one more coherent counts as less: a subject that is there twice takes the room of another, which then shares a topic.
      *
      * @param counts of the model
      * @param tracked the {@link #topTerms} of all topics
@@ -46,7 +56,7 @@ public final class KeptTopics implements Serializable {
      * @param keep topics to keep, at most as many as there are
      */
     public static KeptTopics mostCoherent(TopicCounts counts, TermPairs tracked, WindowCounts documents, int keep) {
-        return largest(counts, coherence(counts, tracked, documents), keep);
+        return best(counts, coherence(counts, tracked, documents), keep);
     }
 
     private static double[] coherence(TopicCounts counts, TermPairs tracked, WindowCounts documents) {
@@ -55,18 +65,24 @@ public final class KeptTopics implements Serializable {
                 .toArray();
     }
 
-    /** The topics with most coherence, then most tokens, then the lowest numbers. */
-    private static KeptTopics largest(TopicCounts counts, double[] coherence, int keep) {
-        int[] kept = IntStream.range(0, counts.topicCount())
-                .boxed()
-                .sorted(Comparator.<Integer>comparingDouble(topic -> -coherence[topic])
-                        .thenComparing(topic -> -counts.topicTotal(topic))
-                        .thenComparing(Comparator.naturalOrder()))
-                .limit(keep)
-                .mapToInt(topic -> topic)
-                .sorted()
-                .toArray();
-        return of(counts.topicCount(), kept);
+    /** One topic after another, the best of those left: maximal marginal relevance (Carbonell and Goldstein, SIGIR 1998). */
+    private static KeptTopics best(TopicCounts counts, double[] coherence, int keep) {
+        TopicAffinity affinity = new TopicAffinity(counts);
+        double[] nearest = new double[counts.topicCount()];
+        List<Integer> left =
+                new ArrayList<>(IntStream.range(0, counts.topicCount()).boxed().toList());
+        Comparator<Integer> order = Comparator.<Integer>comparingDouble(
+                        topic -> -(coherence[topic] - REDUNDANCY * Math.max(0, nearest[topic] - UNLIKE)))
+                .thenComparing(topic -> -counts.topicTotal(topic))
+                .thenComparing(Comparator.naturalOrder());
+        int[] kept = new int[keep];
+        for (int i = 0; i < keep; i++) {
+            kept[i] = Collections.min(left, order);
+            left.remove((Integer) kept[i]);
+            double[] alike = affinity.with(kept[i]);
+            Arrays.setAll(nearest, topic -> Math.max(nearest[topic], alike[topic]));
+        }
+        return of(counts.topicCount(), Arrays.stream(kept).sorted().toArray());
     }
 
     /**
@@ -84,7 +100,7 @@ public final class KeptTopics implements Serializable {
             boolean isSmall = counts.topicTotal(topic) * SMALL * keep < counts.tokens();
             coherence[topic] = isSmall ? -1 : coherence[topic] + (topic < earlier ? LOYALTY : 0);
         }
-        return largest(counts, coherence, keep);
+        return best(counts, coherence, keep);
     }
 
     /** How many of the first topics are still there. */

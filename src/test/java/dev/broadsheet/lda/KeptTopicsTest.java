@@ -57,6 +57,27 @@ class KeptTopicsTest {
         assertThat(loyal.keptOfFirst(1)).isEqualTo(1);
     }
 
+    /**
+     * Words 0 and 1 stand together in 20 documents, half of which have topic 1 and half topic 2; words 2 and 3 in 19, and 2 alone in one. NPMI
+     * 1, 1 and 0.931, but topic 2 is topic 1 again and counts as 1 &minus; 0.5 (1 &minus; 0.2) = 0.6.
+     */
+    @Test
+    void aSubjectThatIsThereTwiceMakesRoomForAnother() {
+        TokenBlock block = pairs(20, 19);
+        short[] topics = new short[block.tokenCount()];
+        for (int token = 0; token < 40; token++) {
+            topics[token] = (short) (token % 20 < 10 ? 1 : 2);
+        }
+        TopicCounts counts = TopicCounts.none(4, 3).plus(CountChanges.all(block.with(topics), 3));
+        TermPairs tracked = TermPairs.within(KeptTopics.topTerms(counts));
+
+        KeptTopics kept = KeptTopics.mostCoherent(counts, tracked, DocumentWindows.of(block, tracked), 2);
+
+        assertThat(kept.number(0)).isZero();
+        assertThat(kept.number(1)).isEqualTo((short) 1);
+        assertThat(kept.number(2)).isEqualTo(TokenBlock.NONE);
+    }
+
     /** Words 0 and 1 stand together in 2 documents, 4 tokens of 43: less than a quarter of what each topic would have, if one is kept. */
     @Test
     void whatStandsInAFewArticlesGoesFirst() {
