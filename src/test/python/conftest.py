@@ -36,6 +36,28 @@ def warehouse(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
+def jar():
+    """The product's jar, built if it is not there."""
+    run("--version")
+    built = [each for each in (PROJECT / "target").glob("broadsheet-*.jar")]
+    assert len(built) == 1, built
+    return built[0]
+
+
+@pytest.fixture(scope="session")
+def spark(jar):
+    """PySpark with the product's jar; one for all tests, since a JVM's classes are those that it was started with."""
+    from pyspark.sql import SparkSession
+
+    session = (SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").config("spark.sql.session.timeZone", "UTC")
+               .config("spark.sql.shuffle.partitions", "2").config("spark.driver.bindAddress", "127.0.0.1").config("spark.driver.host", "127.0.0.1")
+               .config("spark.jars", str(jar)).getOrCreate())
+    session.sparkContext.setLogLevel("ERROR")
+    yield session
+    session.stop()
+
+
+@pytest.fixture(scope="session")
 def hostile(tmp_path_factory):
     """A warehouse of articles that try to be more than text."""
     import json

@@ -13,7 +13,6 @@ import polars
 import pyarrow.parquet
 import pyspark
 import pytest
-from pyspark.sql import SparkSession
 
 from conftest import PROJECT
 
@@ -34,15 +33,6 @@ def dictionary(paths):
     for row in rows:
         columns.setdefault(row["table"], {})[row["column"]] = row
     return columns
-
-
-@pytest.fixture(scope="module")
-def spark():
-    session = (SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").config("spark.sql.session.timeZone", "UTC")
-               .config("spark.sql.shuffle.partitions", "2").getOrCreate())
-    session.sparkContext.setLogLevel("ERROR")
-    yield session
-    session.stop()
 
 
 def plain(value):
