@@ -91,6 +91,7 @@ public final class Lease implements AutoCloseable {
     }
 
     private void takeOver() throws IOException {
+        Version seen = storage.version(FILE);
         Optional<LeaseHolder> found = LeaseHolder.of(storage, lifetime);
         if (found.isPresent()) {
             LeaseHolder holder = found.get();
@@ -109,9 +110,9 @@ public final class Lease implements AutoCloseable {
                                 + ". Wait for it to end; if it is dead, its lease ends by itself in "
                                 + Math.max(1, left.toSeconds()) + " s.");
             }
-            storage.delete(FILE);
         }
-        if (!storage.create(FILE, content())) {
+        boolean taken = found.isPresent() ? storage.takeOver(FILE, content(), seen) : storage.create(FILE, content());
+        if (!taken) {
             throw new Failure(
                     ExitCode.LOCKED, "Another run took " + storage.root() + " at this moment. Wait for it to end.");
         }
@@ -119,8 +120,11 @@ public final class Lease implements AutoCloseable {
 
     private void renew() {
         try {
+            Version seen = storage.version(FILE);
             checkHeld();
-            storage.replace(FILE, content());
+            if (!storage.swap(FILE, content(), seen)) {
+                throw new IOException("another took " + storage.at(FILE) + " at this moment");
+            }
         } catch (IOException | RuntimeException e) {
             // The fencing check before publishing decides; a heartbeat that fails once must not end the run.
             LoggerFactory.getLogger(Lease.class).warn("The lease was not renewed", e);

@@ -1,5 +1,7 @@
 package dev.broadsheet.warehouse;
 
+import dev.broadsheet.config.ExitCode;
+import dev.broadsheet.config.Failure;
 import dev.broadsheet.table.Tables;
 import java.io.IOException;
 import java.util.List;
@@ -32,8 +34,16 @@ final class Publisher {
     /** Makes a publication, new or earlier, what readers see. */
     void point(Published publication, Optional<Published> before, Lease lease) throws IOException {
         Published now = publication.after(before, lease.now());
+        // Looked at before the lease is: who holds it then knows that nobody published since what came before was read.
+        Version seen = storage.version(Warehouse.CURRENT);
         lease.checkHeld();
-        storage.replace(Warehouse.CURRENT, now.toJson());
+        if (!storage.swap(Warehouse.CURRENT, now.toJson(), seen)) {
+            throw new Failure(
+                    ExitCode.LOCKED,
+                    "Another run published in " + storage.root()
+                            + " at this moment, having taken over while this one gave"
+                            + " no sign of life. This one was not published; start it again.");
+        }
         link(now);
     }
 

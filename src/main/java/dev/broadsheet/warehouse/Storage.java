@@ -2,13 +2,7 @@ package dev.broadsheet.warehouse;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -16,14 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSDataOutputStream;
-import org.apache.hadoop.fs.FileAlreadyExistsException;
-import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Options;
-import org.apache.hadoop.hdfs.protocol.AlreadyBeingCreatedException;
-import org.apache.hadoop.ipc.RemoteException;
 
 /** The few operations a warehouse needs of its file system. */
 final class Storage {
@@ -33,12 +21,12 @@ final class Storage {
 
     private final FileSystem files;
     private final org.apache.hadoop.fs.Path root;
-    private final Configuration configuration;
+    private final SmallFiles small;
 
     Storage(org.apache.hadoop.fs.Path path, Configuration configuration) throws IOException {
         this.files = path.getFileSystem(configuration);
         this.root = files.makeQualified(path);
-        this.configuration = configuration;
+        this.small = SmallFiles.of(files, root, configuration);
     }
 
     org.apache.hadoop.fs.Path root() {
@@ -65,97 +53,41 @@ final class Storage {
     }
 
     byte[] read(String relative) throws IOException {
-        if (local().isPresent()) {
-            return Files.readAllBytes(local().get().resolve(relative));
-        }
-        try (InputStream in = files.open(at(relative))) {
-            return in.readAllBytes();
-        }
+        return small.read(at(relative));
     }
 
     /** Puts a file in place as a whole: readers see the old content or the new. */
     void replace(String relative, byte[] content) throws IOException {
-        if (local().isPresent()) {
-            replaceLocal(local().get().resolve(relative), content);
-            return;
-        }
-        org.apache.hadoop.fs.Path target = at(relative);
-        org.apache.hadoop.fs.Path fresh =
-                new org.apache.hadoop.fs.Path(target.getParent(), "." + target.getName() + "." + UUID.randomUUID());
-        try {
-            try (FSDataOutputStream out = files.create(fresh, false)) {
-                out.write(content);
-                out.hsync();
-            }
-            FileContext.getFileContext(root.toUri(), configuration).rename(fresh, target, Options.Rename.OVERWRITE);
-        } catch (IOException e) {
-            attempt(e, () -> files.delete(fresh, false));
-            throw e;
-        }
-    }
-
-    private interface Attempt {
-        void run() throws IOException;
-    }
-
-    /** Something to be done on the way out: its own failure goes with the one that is told already. */
-    private static void attempt(IOException told, Attempt work) {
-        try {
-            work.run();
-        } catch (IOException e) {
-            told.addSuppressed(e);
-        }
-    }
-
-    /** Hadoop's own renaming of local files deletes the old one first, and a reader in between would find none. */
-    private static void replaceLocal(Path target, byte[] content) throws IOException {
-        Path fresh = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
-        try {
-            try (FileChannel out = FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(content);
-                while (bytes.hasRemaining()) {
-                    out.write(bytes);
-                }
-                out.force(true);
-            }
-            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            attempt(e, () -> Files.deleteIfExists(fresh));
-            throw e;
-        }
+        small.replace(at(relative), content);
     }
 
     /** Creates a file that must not exist. Whether it was created: two that try at once cannot both succeed. */
     boolean create(String relative, byte[] content) throws IOException {
-        if (local().isPresent()) {
-            return createLocal(local().get().resolve(relative), content);
-        }
-        try (FSDataOutputStream out = files.create(at(relative), false)) {
-            out.write(content);
-            return true;
-        } catch (FileAlreadyExistsException e) {
-            return false;
-        } catch (RemoteException e) {
-            // what HDFS answers where another has created it and not yet written it
-            if (e.getClassName().equals(AlreadyBeingCreatedException.class.getName())) {
-                return false;
-            }
-            throw e;
-        }
+        return small.create(at(relative), content);
     }
 
-    /** A hard link to a finished file appears at once and fails if the name is taken, so nobody reads half a file. */
-    private static boolean createLocal(Path target, byte[] content) throws IOException {
-        Path fresh = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
-        try {
-            Files.write(fresh, content);
-            Files.createLink(target, fresh);
-            return true;
-        } catch (java.nio.file.FileAlreadyExistsException e) {
-            return false;
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
+    /** What is there now, for {@link #swap} and {@link #takeOver}. */
+    Version version(String relative) throws IOException {
+        return small.version(at(relative));
+    }
+
+    /** Replaces a file as {@link SmallFiles#swap} does. */
+    boolean swap(String relative, byte[] content, Version seen) throws IOException {
+        return small.swap(at(relative), content, seen);
+    }
+
+    /** Takes the place of a file as {@link SmallFiles#takeOver} does. */
+    boolean takeOver(String relative, byte[] content, Version seen) throws IOException {
+        return small.takeOver(at(relative), content, seen);
+    }
+
+    /** Why nothing can be published here safely, if so. */
+    Optional<String> unsafe() {
+        return SmallFiles.WITHOUT_RENAME.contains(root.toUri().getScheme()) && !(small instanceof ConditionalFiles)
+                ? Optional.of("nothing is replaced there at once: renaming is copying, and files cannot be put on a"
+                        + " condition. S3 can be used as s3a:// with Hadoop 3.4.2 or later and"
+                        + " fs.s3a.create.conditional.enabled left on")
+                : Optional.empty();
     }
 
     void delete(String relative) throws IOException {
@@ -199,6 +131,6 @@ final class Storage {
 
     /** Gives a file the date of now, as far as the storage dates files by hand. */
     void touch(String relative, Instant now) throws IOException {
-        files.setTimes(at(relative), now.toEpochMilli(), -1);
+        small.touch(at(relative), now);
     }
 }

@@ -62,6 +62,9 @@ public final class Warehouse {
     /** Takes the right to write, making the folder if there is none. */
     public Lease acquire(String owner, Duration duration, Clock clock) {
         String path = storage.root().toString();
+        storage.unsafe().ifPresent(why -> {
+            throw unusable(path, why, null);
+        });
         try {
             if (!storage.files().mkdirs(storage.at(RunFolders.RUNS))) {
                 throw unusable(path, "the folder runs cannot be made in it", null);
