@@ -46,17 +46,16 @@ final class TableSupport extends WriteSupport<Cells> {
         this.puts = table.columns().stream().map(TableSupport::put).toArray(Put[]::new);
     }
 
-    /** The Parquet schema of a table; the same as of a table that Spark writes. */
+    /**
+     * The Parquet schema of a table; the same as of a table that Spark writes. By settings, since the constructor that takes them one by one has
+     * other parameters from one release of Spark to the next.
+     */
     static MessageType schema(Table table) {
-        boolean legacy = false;
-        boolean fieldIds = false;
-        boolean annotateVariants = false;
-        return new SparkToParquetSchemaConverter(
-                        legacy,
-                        SQLConf.ParquetOutputTimestampType$.MODULE$.TIMESTAMP_MICROS(),
-                        fieldIds,
-                        annotateVariants)
-                .convert(table.schema());
+        SQLConf settings = new SQLConf();
+        settings.setConfString("spark.sql.parquet.writeLegacyFormat", "false");
+        settings.setConfString("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
+        settings.setConfString("spark.sql.parquet.fieldId.write.enabled", "false");
+        return new SparkToParquetSchemaConverter(settings).convert(table.schema());
     }
 
     @Override
