@@ -17,7 +17,7 @@ class TopicAffinityTest {
      */
     @Test
     void hellingerDistanceByHand() {
-        TopicCounts counts = counts(new int[][] {{3, 0, 0, 0}, {3, 5, 0, 0}, {0, 5, 20, 0}});
+        TopicCounts counts = DenseCounts.of(new int[][] {{3, 0, 0, 0}, {3, 5, 0, 0}, {0, 5, 20, 0}});
         TopicAffinity affinity = new TopicAffinity(counts);
 
         assertThat(affinity.with(0)).containsExactly(new double[] {1, 0.29289, 0, 0}, within(1e-5));
@@ -33,7 +33,7 @@ class TopicAffinityTest {
         for (int word = 0; word < tokens.length; word++) {
             tokens[word] = random.ints(topicCount, 0, 4).toArray();
         }
-        TopicAffinity affinity = new TopicAffinity(counts(tokens));
+        TopicAffinity affinity = new TopicAffinity(DenseCounts.of(tokens));
         for (int first = 0; first < topicCount; first++) {
             for (int second = 0; second < topicCount; second++) {
                 assertThat(affinity.with(first)[second])
@@ -41,18 +41,5 @@ class TopicAffinityTest {
                         .isBetween(0.0, 1.0);
             }
         }
-    }
-
-    private static TopicCounts counts(int[][] byWord) {
-        TopicCounts.Builder builder = new TopicCounts.Builder(byWord[0].length);
-        for (int[] topics : byWord) {
-            for (int topic = 0; topic < topics.length; topic++) {
-                if (topics[topic] > 0) {
-                    builder.add(topic, topics[topic]);
-                }
-            }
-            builder.endWord();
-        }
-        return builder.build();
     }
 }
