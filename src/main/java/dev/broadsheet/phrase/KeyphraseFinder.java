@@ -14,7 +14,9 @@ import java.util.function.IntToDoubleFunction;
  *   <li>content words that it holds at least twice (in an article of fewer than {@value #SHORT} words, once)
  *   <li>phrases of the corpus
  *   <li>names: neighbouring words with capitals each of which stands in at most one of {@value #RARE} articles. So a name is found
- *       that the rest of the corpus does not know, without the common words before it, such as titles.
+ *       that the rest of the corpus does not know, without the common words before it, such as titles. Where the corpus is too small to
+ *       know what is rare, and for names of common words: capitals each time, at least {@value #REPEATED_NAME} times, and not as often
+ *       within a longer run
  *   <li>compounds: from a word with a hyphen to the last content word before a stop word or a break
  *   <li>runs without stop words that it holds at least {@value #REPEATED} times, and not as often within a longer run
  * </ul>
@@ -28,6 +30,7 @@ public final class KeyphraseFinder {
 
     private static final int SHORT = 150;
     private static final int REPEATED = 3;
+    private static final int REPEATED_NAME = 2;
     /** A word is part of a longer run of words when so much of it stands there. */
     private static final double PART_SHARE = 0.75;
 
@@ -50,7 +53,10 @@ public final class KeyphraseFinder {
 
     private static final int SMALL = 7;
 
-    private static final int COLUMNS = 8;
+    /** How often every word of the run stands with a capital, none of them a stop word. */
+    private static final int CAPITALS = 8;
+
+    private static final int COLUMNS = 9;
     private static final int MOST_CANDIDATES = 200;
     private static final int MOST_KEPT = 1 << 16;
 
@@ -149,7 +155,9 @@ public final class KeyphraseFinder {
         if (length == 1) {
             return count >= least;
         }
-        return table.cell(slot, MARKED) > 0 || (!stops && count >= REPEATED && table.cell(slot, LONGER) < count);
+        boolean name = table.cell(slot, CAPITALS) == count;
+        return table.cell(slot, MARKED) > 0
+                || (!stops && count >= (name ? REPEATED_NAME : REPEATED) && table.cell(slot, LONGER) < count);
     }
 
     /** Counts all runs up to the most words of a phrase; gives the number of words. */
@@ -175,6 +183,7 @@ public final class KeyphraseFinder {
 
     private void count(int[] tokens, int size, int first, int wordsBefore) {
         long key = WordKeys.NONE;
+        boolean capitals = true;
         int length = 0;
         for (int at = first; at < size && length < PhraseChooser.MOST_WORDS; at++) {
             int form = tokens[at];
@@ -185,6 +194,7 @@ public final class KeyphraseFinder {
                 continue;
             }
             key = length++ == 0 ? forms.key(form) : WordKeys.join(key, forms.key(form));
+            capitals &= forms.capital(form) && forms.content(form);
             if (forms.content(form)) {
                 int slot = table.put(key);
                 if (table.cell(slot, COUNT) == 0) {
@@ -193,6 +203,9 @@ public final class KeyphraseFinder {
                     table.set(slot, WORDS_BEFORE, wordsBefore);
                 }
                 table.add(slot, COUNT);
+                if (capitals) {
+                    table.add(slot, CAPITALS);
+                }
                 if (length == 1 && !forms.capital(form)) {
                     table.add(slot, SMALL);
                 } else if (length == 1 && at > 0 && tokens[at - 1] >= 0) {

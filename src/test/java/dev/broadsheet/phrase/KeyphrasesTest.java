@@ -75,6 +75,22 @@ class KeyphrasesTest {
                         tuple("York", false));
     }
 
+    /** Of one article alone nothing tells what is rare, so a name is what is written as one each time, twice or more. */
+    @Test
+    void namesThatComeTwiceAreKnownWithoutACorpus() {
+        Words words = new Words();
+        int[] tokens = words.sequence("Vietnamese Prime Minister Pham Minh Chinh visits / the Pham Minh Chinh talks / "
+                + "great power game / great power game / Deep Sea and deep Sea / Bank of Japan / Bank of Japan");
+        KeyphraseFinder finder =
+                new KeyphraseFinder(words.forms(), PhraseSet.none(), form -> 1.0, words::surface, words::normal);
+
+        // not Minh Chinh, which always stands in the longer one; not what comes once without capitals, nor what has a
+        // stop word inside
+        assertThat(finder.candidates(tokens, tokens.length))
+                .filteredOn(KeyphraseCandidate::isPhrase)
+                .containsExactly(candidate("Pham Minh Chinh", 2, 3, 3));
+    }
+
     @Test
     void scoresAreSharesOfTheHighest() {
         List<Keyphrase> ranked = new KeyphraseRanking(10)
