@@ -15,10 +15,10 @@ import java.util.function.IntToDoubleFunction;
  *   <li>phrases of the corpus
  *   <li>names: neighbouring words with capitals each of which stands in at most one of {@value #RARE} articles. So a name is found
  *       that the rest of the corpus does not know, without the common words before it, such as titles. Where the corpus is too small to
- *       know what is rare, and for names of common words: capitals each time, at least {@value #REPEATED_NAME} times, and not as often
+ *       know what is rare, and for names of common words: capitals each time, at least {@value ArticleRuns#REPEATED_NAME} times, and not as often
  *       within a longer run
  *   <li>compounds: from a word with a hyphen to the last content word before a stop word or a break
- *   <li>runs without stop words that it holds at least {@value #REPEATED} times, and not as often within a longer run
+ *   <li>runs without stop words that it holds at least {@value ArticleRuns#REPEATED} times, and not as often within a longer run
  * </ul>
  *
  * KP-Miner's rules for candidates (El-Beltagy and Rafea 2009, section 3.1: least count, no stop words, no punctuation), with
@@ -29,43 +29,18 @@ import java.util.function.IntToDoubleFunction;
 public final class KeyphraseFinder {
 
     private static final int SHORT = 150;
-    private static final int REPEATED = 3;
-    private static final int REPEATED_NAME = 2;
-    /** A word is part of a longer run of words when so much of it stands there. */
-    private static final double PART_SHARE = 0.75;
-
     private static final int RARE = 50;
     /** The idf of a word that stands in one of {@value #RARE} articles, by the formulas of {@code weight.Weighting}. */
     private static final double RARE_IDF = 1 + Math.log(RARE);
 
-    private static final int COUNT = 0;
-    /** Places in the tokens of the first occurrence. */
-    private static final int FROM = 1;
-
-    private static final int TO = 2;
-    private static final int WORDS_BEFORE = 3;
-    private static final int MARKED = 4;
-    /** How often the run stands within a longer one that is as frequent as any. */
-    private static final int LONGER = 5;
-
-    /** How often a word stands with a capital and another word right before it, and how often without a capital. */
-    private static final int CAPITAL_AMID = 6;
-
-    private static final int SMALL = 7;
-
-    /** How often every word of the run stands with a capital, none of them a stop word. */
-    private static final int CAPITALS = 8;
-
-    private static final int COLUMNS = 9;
     private static final int MOST_CANDIDATES = 200;
-    private static final int MOST_KEPT = 1 << 16;
 
     private final WordForms forms;
     private final PhraseMatcher phrases;
     private final IntToDoubleFunction idf;
     private final IntFunction<String> written;
     private final IntFunction<String> normal;
-    private KeyTable table = new KeyTable(COLUMNS);
+    private final ArticleRuns runs;
 
     /**
      * @param forms knows the forms of all articles that will be given
@@ -81,6 +56,7 @@ public final class KeyphraseFinder {
             IntFunction<String> written,
             IntFunction<String> normal) {
         this.forms = forms;
+        this.runs = new ArticleRuns(forms);
         this.phrases = new PhraseMatcher(phrases, forms);
         this.idf = idf;
         this.written = written;
@@ -94,29 +70,25 @@ public final class KeyphraseFinder {
      * @param size how many entries are meant
      */
     public List<KeyphraseCandidate> candidates(int[] tokens, int size) {
-        int words = countRuns(tokens, size);
-        phrases.match(tokens, size, (from, to, key) -> table.set(table.find(key), MARKED, 1));
+        int words = runs.count(tokens, size);
+        phrases.match(tokens, size, (from, to, key) -> runs.mark(key));
         markNames(tokens, size);
         markCompounds(tokens, size);
         int[] slots = eligible(tokens, size, words < SHORT ? 1 : 2);
         double[] weights = new double[slots.length];
         for (int i = 0; i < slots.length; i++) {
             weights[i] = KeyphraseRanking.weight(
-                    table.cell(slots[i], COUNT),
+                    runs.times(slots[i]),
                     informativeness(tokens, slots[i]),
-                    table.cell(slots[i], WORDS_BEFORE),
-                    isName(slots[i]));
+                    runs.wordsBefore(slots[i]),
+                    runs.isName(slots[i]));
         }
         int[] order = Ranking.descending(weights);
         List<KeyphraseCandidate> heaviest = new ArrayList<>();
         for (int i = 0; i < Math.min(order.length, MOST_CANDIDATES); i++) {
             heaviest.add(candidate(tokens, slots[order[i]]));
         }
-        if (table.slots() > MOST_KEPT) {
-            table = new KeyTable(COLUMNS);
-        } else {
-            table.clear();
-        }
+        runs.clear();
         return heaviest;
     }
 
@@ -140,119 +112,14 @@ public final class KeyphraseFinder {
                     stops = true;
                     continue;
                 }
-                int slot = table.find(key);
-                if (table.cell(slot, FROM) == first && isCandidate(slot, length, stops, least)) {
+                int slot = runs.find(key);
+                if (runs.from(slot) == first && runs.isCandidate(slot, length, stops, least)) {
                     slots = found == slots.length ? Arrays.copyOf(slots, found * 2) : slots;
                     slots[found++] = slot;
                 }
             }
         }
         return Arrays.copyOf(slots, found);
-    }
-
-    private boolean isCandidate(int slot, int length, boolean stops, int least) {
-        int count = table.cell(slot, COUNT);
-        if (length == 1) {
-            return count >= least;
-        }
-        boolean name = table.cell(slot, CAPITALS) == count;
-        return table.cell(slot, MARKED) > 0
-                || (!stops && count >= (name ? REPEATED_NAME : REPEATED) && table.cell(slot, LONGER) < count);
-    }
-
-    /** Counts all runs up to the most words of a phrase; gives the number of words. */
-    private int countRuns(int[] tokens, int size) {
-        int words = 0;
-        for (int first = 0; first < size; first++) {
-            if (tokens[first] < 0) {
-                continue;
-            }
-            if (forms.content(tokens[first])) {
-                count(tokens, size, first, words);
-            }
-            words++;
-        }
-        // the counts of all runs are known only now
-        for (int first = 0; first < size; first++) {
-            if (tokens[first] >= 0 && forms.content(tokens[first])) {
-                absorb(tokens, size, first);
-            }
-        }
-        return words;
-    }
-
-    private void count(int[] tokens, int size, int first, int wordsBefore) {
-        long key = WordKeys.NONE;
-        boolean capitals = true;
-        int length = 0;
-        for (int at = first; at < size && length < PhraseChooser.MOST_WORDS; at++) {
-            int form = tokens[at];
-            if (form == Marks.BREAK) {
-                return;
-            }
-            if (form == Marks.HYPHEN) {
-                continue;
-            }
-            key = length++ == 0 ? forms.key(form) : WordKeys.join(key, forms.key(form));
-            capitals &= forms.capital(form) && forms.content(form);
-            if (forms.content(form)) {
-                int slot = table.put(key);
-                if (table.cell(slot, COUNT) == 0) {
-                    table.set(slot, FROM, first);
-                    table.set(slot, TO, at + 1);
-                    table.set(slot, WORDS_BEFORE, wordsBefore);
-                }
-                table.add(slot, COUNT);
-                if (capitals) {
-                    table.add(slot, CAPITALS);
-                }
-                if (length == 1 && !forms.capital(form)) {
-                    table.add(slot, SMALL);
-                } else if (length == 1 && at > 0 && tokens[at - 1] >= 0) {
-                    table.add(slot, CAPITAL_AMID);
-                }
-            }
-        }
-    }
-
-    /** Tells the runs that begin here, and those that begin one content word later, of the longer run around them. */
-    private void absorb(int[] tokens, int size, int first) {
-        long key = WordKeys.NONE;
-        long tail = WordKeys.NONE;
-        int before = KeyTable.ABSENT;
-        boolean tailOpen = false;
-        int length = 0;
-        for (int at = first; at < size && length < PhraseChooser.MOST_WORDS && tokens[at] != Marks.BREAK; at++) {
-            int form = tokens[at];
-            if (form == Marks.HYPHEN) {
-                continue;
-            }
-            key = length == 0 ? forms.key(form) : WordKeys.join(key, forms.key(form));
-            if (length > 0 && (tailOpen || forms.content(form))) {
-                tail = tailOpen ? WordKeys.join(tail, forms.key(form)) : forms.key(form);
-                tailOpen = true;
-            }
-            length++;
-            if (forms.content(form)) {
-                int slot = table.find(key);
-                if (before != KeyTable.ABSENT) {
-                    atLeast(before, table.cell(slot, COUNT));
-                    atLeast(table.find(tail), table.cell(slot, COUNT));
-                }
-                before = slot;
-            }
-        }
-    }
-
-    private void atLeast(int slot, int count) {
-        table.set(slot, LONGER, Math.max(table.cell(slot, LONGER), count));
-    }
-
-    /** Whether a word is written with a capital wherever it stands, not only where sentences begin, and is not mostly a part of one longer name. */
-    private boolean isName(int slot) {
-        return table.cell(slot, CAPITAL_AMID) > 0
-                && table.cell(slot, SMALL) == 0
-                && table.cell(slot, LONGER) < PART_SHARE * table.cell(slot, COUNT);
     }
 
     private void markNames(int[] tokens, int size) {
@@ -300,21 +167,21 @@ public final class KeyphraseFinder {
             }
         }
         if (length >= 2 && length <= PhraseChooser.MOST_WORDS) {
-            table.set(table.find(key), MARKED, 1);
+            runs.mark(key);
         }
     }
 
     private double informativeness(int[] tokens, int slot) {
         double sum = 0;
-        for (int at = table.cell(slot, FROM); at < table.cell(slot, TO); at++) {
+        for (int at = runs.from(slot); at < runs.to(slot); at++) {
             sum += tokens[at] >= 0 && forms.content(tokens[at]) ? idf.applyAsDouble(tokens[at]) : 0;
         }
         return sum;
     }
 
     private KeyphraseCandidate candidate(int[] tokens, int slot) {
-        int from = table.cell(slot, FROM);
-        int to = table.cell(slot, TO);
+        int from = runs.from(slot);
+        int to = runs.to(slot);
         List<String> words = new ArrayList<>();
         for (int at = from; at < to; at++) {
             if (tokens[at] >= 0 && forms.content(tokens[at])) {
@@ -324,9 +191,9 @@ public final class KeyphraseFinder {
         return new KeyphraseCandidate(
                 PhraseText.of(tokens, from, to, written),
                 words,
-                table.cell(slot, COUNT),
+                runs.times(slot),
                 informativeness(tokens, slot),
-                table.cell(slot, WORDS_BEFORE),
-                isName(slot));
+                runs.wordsBefore(slot),
+                runs.isName(slot));
     }
 }
