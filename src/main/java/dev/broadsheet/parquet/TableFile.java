@@ -74,7 +74,7 @@ public final class TableFile {
                     .withAdaptiveBloomFilterEnabled(true)
                     .withBloomFilterCandidateNumber(column, FILTER_SIZES);
             if (!table.sortedBy().contains(column)) {
-                builder = builder.withRowGroupRowCountLimit(LOOKED_UP_ROWS);
+                builder = inRowGroupsOf(LOOKED_UP_ROWS, builder);
             }
         }
         for (Column column : table.columns()) {
@@ -84,6 +84,16 @@ public final class TableFile {
             }
         }
         return builder.build();
+    }
+
+    /**
+     * Row groups of a number of rows. Not every Parquet that a cluster brings can be given the number (1.15, of Spark 4.0, cannot), but all of
+     * them look at the size of a row group from time to time: here each time so many rows are in it, and then it is large enough.
+     */
+    private static Builder inRowGroupsOf(int rows, Builder builder) {
+        return builder.withMinRowCountForPageSizeCheck(rows)
+                .withMaxRowCountForPageSizeCheck(rows)
+                .withRowGroupSize(1L);
     }
 
     private static final class Builder extends ParquetWriter.Builder<Cells, Builder> {

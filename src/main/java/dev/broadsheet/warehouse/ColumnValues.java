@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.schema.MessageType;
 
 /** The values of one column of some files, in their order, without nulls; equal ones that stand together come once. */
 final class ColumnValues implements Closeable {
@@ -65,10 +65,9 @@ final class ColumnValues implements Closeable {
 
         Open(String name, ParquetFileReader reader) {
             this.reader = reader;
-            ColumnDescriptor descriptor =
-                    reader.getFileMetaData().getSchema().getColumnDescription(new String[] {name});
-            reader.setRequestedSchema(List.of(descriptor));
-            this.column = new FlatColumn(descriptor, OpenColumns.BATCH);
+            MessageType only = OpenColumns.only(reader.getFileMetaData().getSchema(), name::equals);
+            reader.setRequestedSchema(only);
+            this.column = new FlatColumn(only.getColumns().get(0), OpenColumns.BATCH);
             this.steps = new Steps(column, OpenColumns.BATCH);
         }
 

@@ -46,7 +46,7 @@ record FilePass(Table table, String path, long size, boolean whole) implements W
             return summary(reader.getRecordCount(), 0, breach);
         }
         OpenColumns columns = new OpenColumns(table, reader.getFileMetaData().getSchema());
-        reader.setRequestedSchema(columns.descriptors());
+        reader.setRequestedSchema(columns.schema());
         SortedRows order =
                 new SortedRows(table.sortedBy().stream().map(columns::steps).toList());
         List<Figures.Collector> figures = figured().stream()

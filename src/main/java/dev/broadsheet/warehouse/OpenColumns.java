@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.schema.MessageType;
@@ -22,7 +23,7 @@ final class OpenColumns {
     static final int BATCH = 4096;
 
     private final Table table;
-    private final List<ColumnDescriptor> descriptors = new ArrayList<>();
+    private final MessageType schema;
     private final Map<String, FlatColumn> flat = new LinkedHashMap<>();
     private final Map<String, Steps> steps = new LinkedHashMap<>();
     private final List<NestedColumn> nested = new ArrayList<>();
@@ -33,15 +34,13 @@ final class OpenColumns {
      */
     OpenColumns(Table table, MessageType file) {
         this.table = table;
-        for (ColumnDescriptor column : file.getColumns()) {
-            String name = column.getPath()[0];
-            if (table.columns().stream().anyMatch(wanted -> wanted.name().equals(name))) {
-                descriptors.add(column);
-                if (column.getPath().length == 1) {
-                    flat.put(name, new FlatColumn(column, BATCH));
-                } else {
-                    nested.add(new NestedColumn(column, FileSchema.forbiddenNulls(table, file, column)));
-                }
+        this.schema = only(file, name -> table.columns().stream()
+                .anyMatch(wanted -> wanted.name().equals(name)));
+        for (ColumnDescriptor column : schema.getColumns()) {
+            if (column.getPath().length == 1) {
+                flat.put(column.getPath()[0], new FlatColumn(column, BATCH));
+            } else {
+                nested.add(new NestedColumn(column, FileSchema.forbiddenNulls(table, file, column)));
             }
         }
         for (String name : table.sortedBy()) {
@@ -49,8 +48,18 @@ final class OpenColumns {
         }
     }
 
-    List<ColumnDescriptor> descriptors() {
-        return descriptors;
+    /** What to ask a reader for. */
+    MessageType schema() {
+        return schema;
+    }
+
+    /** Some columns of a file: what every Parquet's reader can be asked for. */
+    static MessageType only(MessageType file, Predicate<String> wanted) {
+        return new MessageType(
+                file.getName(),
+                file.getFields().stream()
+                        .filter(field -> wanted.test(field.getName()))
+                        .toList());
     }
 
     FlatColumn flat(String name) {

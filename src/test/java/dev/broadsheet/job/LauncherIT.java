@@ -50,6 +50,30 @@ class LauncherIT {
         assertMistake(run(Map.of("JAVA_HOME", folder.resolve("old jdk").toString()), "pipeline"), "is Java 8.");
     }
 
+    /** Runtimes that were cut down to what most programs need lack it. */
+    @Test
+    void aJavaWithoutVectorsIsStartedWithoutThem() throws Exception {
+        Path java = Files.createDirectories(folder.resolve("small runtime/bin")).resolve("java");
+        Files.writeString(java, """
+                #!/bin/sh
+                for each; do
+                  case $each in --add-modules=*) exit 1 ;; esac
+                done
+                exec '%s/bin/java' "$@"
+                """.formatted(System.getProperty("java.home")));
+        Path submit = Files.createDirectories(folder.resolve("spark/bin")).resolve("spark-submit");
+        Files.writeString(submit, "#!/bin/sh\nexit 0\n");
+        assertThat(java.toFile().setExecutable(true) && submit.toFile().setExecutable(true))
+                .isTrue();
+        String home = folder.resolve("small runtime").toString();
+        String spark = folder.resolve("spark").toString();
+        Said said = run(Map.of("JAVA_HOME", home), "--help");
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(said.err()).isEmpty();
+        assertMistake(run(Map.of("JAVA_HOME", home, "SPARK_HOME", spark), "--help"), "no module jdk.incubator.vector");
+        assertThat(run(Map.of("SPARK_HOME", spark), "--help").code()).isZero();
+    }
+
     @Test
     void linksAndFoldersWithSpacesAreFollowed() throws Exception {
         Path link = Files.createDirectories(folder.resolve("a folder")).resolve("broad sheet");
