@@ -36,8 +36,8 @@ public record LoadedSettings(
             "run.target-file-bytes",
             "run.partitions");
 
-    /** Groups of keys that say whether something is published, and how long it stays. */
-    private static final List<String> WITHOUT_EFFECT_BELOW = List.of("gates.", "gc.", Reference.SPARK);
+    /** Groups of keys that say whether something is published, where it is told, and how long it stays. */
+    private static final List<String> WITHOUT_EFFECT_BELOW = List.of("gates.", "catalog.", "gc.", Reference.SPARK);
 
     public LoadedSettings {
         effective = Collections.unmodifiableSortedMap(new TreeMap<>(effective));

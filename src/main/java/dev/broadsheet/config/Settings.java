@@ -16,4 +16,5 @@ public record Settings(
         TopicSettings topics,
         TrendSettings trends,
         GateSettings gates,
+        CatalogSettings catalog,
         CleanupSettings cleanup) {}

@@ -45,6 +45,7 @@ final class SettingsReader {
                 topics(),
                 trends(),
                 gates(),
+                catalog(),
                 cleanup());
     }
 
@@ -217,6 +218,13 @@ final class SettingsReader {
                 values.integer("gates.runs"),
                 values.number("gates.max-language-drift"),
                 values.number("gates.max-coherence-drop"));
+    }
+
+    private CatalogSettings catalog() {
+        return new CatalogSettings(
+                values.unless(CatalogSettings.NAME, ""),
+                values.string("catalog.namespace").strip(),
+                values.choice(CatalogSettings.FORMAT, CatalogSettings.Format.class));
     }
 
     private CleanupSettings cleanup() {

@@ -44,7 +44,12 @@ final class Commands implements Runnable {
     }
 
     static CommandLine of(
-            Commands top, JobRunner jobs, DigestRunner digests, ReportRunner reports, CommandContext context) {
+            Commands top,
+            JobRunner jobs,
+            DigestRunner digests,
+            ReportRunner reports,
+            CatalogRunner catalogs,
+            CommandContext context) {
         CommandLine commands = new CommandLine(top, factory());
         for (Job job : Job.values()) {
             add(commands, job.word(), new JobCommand(job, jobs, context), job.purpose());
@@ -61,7 +66,12 @@ final class Commands implements Runnable {
                 "Print a digest of the rows of every published table.");
         add(commands, "status", new StatusCommand(context), "Say what is published, who writes, and what broke off.");
         add(commands, "runs", new RunsCommand(context), "List the runs of a warehouse.");
-        add(commands, "rollback", new RollbackCommand(context), "Publish again what was published before.");
+        add(commands, "rollback", new RollbackCommand(catalogs, context), "Publish again what was published before.");
+        add(
+                commands,
+                "register",
+                new RegisterCommand(catalogs, context),
+                "Register what is published in the Spark catalogue of the settings catalog.*.");
         add(commands, "gc", new GcCommand(context), "Delete runs that nobody needs any more; never what is published.");
         add(commands, "export", new ExportCommand(context), "Write published tables as files that other tools open.");
         add(commands, "docs", new DocsCommand(context), "Write the documents that are made from the code.");
@@ -75,7 +85,7 @@ final class Commands implements Runnable {
         PipelineRunner none = new PipelineRunner(Clock.systemUTC());
         CommandContext context = new CommandContext(
                 Map.of(), Path.of(""), Clock.systemUTC(), Console.plain(System.out, System.err, Clock.systemUTC()));
-        return of(new Commands(), none, none, none, context);
+        return of(new Commands(), none, none, none, none, context);
     }
 
     /** What is wrong with a command line, and the nearest that would be right. */

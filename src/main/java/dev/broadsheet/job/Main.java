@@ -15,6 +15,7 @@ public final class Main {
     private final JobRunner jobs;
     private final DigestRunner digests;
     private final ReportRunner reports;
+    private final CatalogRunner catalogs;
     private final Map<String, String> environment;
     private final Path workingDirectory;
     private final Clock clock;
@@ -23,12 +24,14 @@ public final class Main {
             JobRunner jobs,
             DigestRunner digests,
             ReportRunner reports,
+            CatalogRunner catalogs,
             Map<String, String> environment,
             Path workingDirectory,
             Clock clock) {
         this.jobs = jobs;
         this.digests = digests;
         this.reports = reports;
+        this.catalogs = catalogs;
         this.environment = Map.copyOf(environment);
         this.workingDirectory = workingDirectory;
         this.clock = clock;
@@ -37,8 +40,8 @@ public final class Main {
     public static void main(String[] arguments) {
         Map<String, String> environment = System.getenv();
         PipelineRunner pipeline = new PipelineRunner(Clock.systemUTC());
-        Main main =
-                new Main(pipeline, pipeline, pipeline, environment, Path.of("").toAbsolutePath(), Clock.systemUTC());
+        Main main = new Main(
+                pipeline, pipeline, pipeline, pipeline, environment, Path.of("").toAbsolutePath(), Clock.systemUTC());
         Console console = Terminal.console(environment);
         Thread interrupted = new Thread(
                 () -> console.lastWord(
@@ -57,7 +60,12 @@ public final class Main {
     public int run(Console console, String... arguments) {
         Commands top = new Commands();
         CommandLine commands = Commands.of(
-                top, jobs, digests, reports, new CommandContext(environment, workingDirectory, clock, console));
+                top,
+                jobs,
+                digests,
+                reports,
+                catalogs,
+                new CommandContext(environment, workingDirectory, clock, console));
         commands.setParameterExceptionHandler((wrong, given) -> usage(console, wrong));
         commands.setExecutionExceptionHandler((failure, command, parsed) -> failed(console, failure, top.verbose()));
         try {

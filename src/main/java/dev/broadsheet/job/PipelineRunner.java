@@ -23,6 +23,7 @@ import dev.broadsheet.warehouse.Warehouse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ import org.apache.spark.sql.Row;
  * Carries out a run: looks at what there is to read, leaves it at that when the same run is published already, and otherwise
  * runs the {@link Pipeline} under the warehouse's lease.
  */
-public final class PipelineRunner implements JobRunner, DigestRunner, ReportRunner {
+public final class PipelineRunner implements JobRunner, DigestRunner, ReportRunner, CatalogRunner {
 
     private final Clock clock;
 
@@ -52,6 +53,7 @@ public final class PipelineRunner implements JobRunner, DigestRunner, ReportRunn
         Settings settings = request.settings().settings();
         Configuration hadoop = Sessions.hadoop(settings.run());
         Warehouse warehouse = Warehouse.at(settings.run().warehouse(), hadoop);
+        Registering.check(request.settings());
         console.stage("inventory");
         Inventory inventory = ListInputs.list(settings.run().inputs(), settings.ingest(), hadoop);
         console.endStage();
@@ -71,8 +73,7 @@ public final class PipelineRunner implements JobRunner, DigestRunner, ReportRunn
             return summary(id, outcome, warehouse, first, settings, takenOver, tables, List.of(), started);
         }
         if (first.done().isPresent()) {
-            mendLinks(warehouse, settings, id);
-            return nothingToDo(first, warehouse, settings, started);
+            return nothingToDo(first, warehouse, settings, mend(request.settings(), console, warehouse, id), started);
         }
         try (Lease lease = acquire(warehouse, settings, id)) {
             // Another run may have ended between the first look and the lease.
@@ -80,7 +81,7 @@ public final class PipelineRunner implements JobRunner, DigestRunner, ReportRunn
                     ? first
                     : Work.of(request, until, inventory, warehouse, hadoop);
             if (work.done().isPresent()) {
-                return nothingToDo(work, warehouse, settings, started);
+                return nothingToDo(work, warehouse, settings, List.of(), started);
             }
             return Sessions.with(request.job(), request.settings(), console, spark -> {
                 RunContext context = new RunContext(
@@ -98,7 +99,11 @@ public final class PipelineRunner implements JobRunner, DigestRunner, ReportRunn
                                         JavaSparkContext.fromSparkContext(spark.sparkContext())),
                         console,
                         clock);
-                return new Pipeline(context, request.job()).run(started);
+                RunSummary published = new Pipeline(context, request.job()).run(started);
+                return new Registering(request.settings(), warehouse)
+                        .register(spark, console, lease, clock)
+                        .map(published::warning)
+                        .orElse(published);
             });
         }
     }
@@ -134,7 +139,14 @@ public final class PipelineRunner implements JobRunner, DigestRunner, ReportRunn
         });
     }
 
-    private RunSummary nothingToDo(Work work, Warehouse warehouse, Settings settings, Instant started) {
+    @Override
+    public Optional<String> register(LoadedSettings loaded, Console console, Warehouse warehouse, Lease lease) {
+        return Sessions.with(Job.PIPELINE, loaded, console, spark -> new Registering(loaded, warehouse)
+                .register(spark, console, lease, clock));
+    }
+
+    private RunSummary nothingToDo(
+            Work work, Warehouse warehouse, Settings settings, List<String> more, Instant started) {
         RunId id = work.done().orElseThrow();
         Published now = warehouse.current().orElseThrow();
         Map<String, Long> rows = new HashMap<>();
@@ -154,10 +166,11 @@ public final class PipelineRunner implements JobRunner, DigestRunner, ReportRunn
                                 .map(OptionalLong::of)
                                 .orElse(OptionalLong.empty())))
                 .toList();
-        List<String> warnings = tables.isEmpty()
-                ? List.of(
-                        "Another run is what is published now. jobs/run rollback RUN_ID goes back to this one, --force runs it again.")
-                : List.of();
+        List<String> warnings = new ArrayList<>(more);
+        if (tables.isEmpty()) {
+            warnings.add(
+                    "Another run is what is published now. jobs/run rollback RUN_ID goes back to this one, --force runs it again.");
+        }
         return summary(id, Outcome.NOTHING_TO_DO, warehouse, work, settings, List.of(), tables, warnings, started);
     }
 
@@ -221,13 +234,18 @@ public final class PipelineRunner implements JobRunner, DigestRunner, ReportRunn
                 Owner.of("run " + id), Duration.ofSeconds(settings.run().leaseSeconds()), clock);
     }
 
-    /** A run that ended between the pointer and the links left these behind. */
-    private void mendLinks(Warehouse warehouse, Settings settings, RunId id) {
-        if (warehouse.current().map(warehouse::linksShow).orElse(true)) {
-            return;
+    /** A run that ended between the pointer and the links left these behind, or could not tell the catalogue. */
+    private List<String> mend(LoadedSettings loaded, Console console, Warehouse warehouse, RunId id) {
+        boolean linksShow = warehouse.current().map(warehouse::linksShow).orElse(true);
+        boolean catalogIsBehind = new Registering(loaded, warehouse).isBehind();
+        if (linksShow && !catalogIsBehind) {
+            return List.of();
         }
-        try (Lease lease = acquire(warehouse, settings, id)) {
+        try (Lease lease = acquire(warehouse, loaded.settings(), id)) {
             warehouse.mendLinks(lease);
+            return catalogIsBehind
+                    ? register(loaded, console, warehouse, lease).stream().toList()
+                    : List.of();
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.broadsheet.warehouse.Lease;
 import dev.broadsheet.warehouse.Published;
 import dev.broadsheet.warehouse.RunId;
 import dev.broadsheet.warehouse.Warehouse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -26,23 +27,41 @@ final class RollbackCommand extends WarehouseCommand {
             description = "Compare the files' names and sizes, and do not read them: quick where they are large.")
     private boolean sizesOnly;
 
-    RollbackCommand(CommandContext context) {
+    private final CatalogRunner catalogs;
+
+    RollbackCommand(CatalogRunner catalogs, CommandContext context) {
         super(context);
+        this.catalogs = catalogs;
     }
 
     @Override
     List<String> lines(Warehouse warehouse, LoadedSettings loaded) {
         Optional<RunId> wanted = run.map(RollbackCommand::id);
+        Registering.check(loaded);
         Published before = warehouse.current().orElseThrow(warehouse::nothingPublished);
         try (Lease lease = acquire(warehouse, loaded, "rollback")) {
             Published now = warehouse.rollback(wanted, !sizesOnly, lease);
             if (now.run().equals(before.run())) {
                 return List.of("Nothing to do: run " + now.run() + " is what is published.");
             }
-            return List.of(
+            List<String> lines = new ArrayList<>(List.of(
                     "Published again: run " + now.run() + ", in place of " + before.run() + ".",
-                    "jobs/run rollback " + before.run() + " takes that back.");
+                    "jobs/run rollback " + before.run() + " takes that back."));
+            lines.addAll(catalogue(warehouse, loaded, lease));
+            return lines;
         }
+    }
+
+    /** A catalogue goes back, too; one that the settings do not name is still where it was. */
+    private List<String> catalogue(Warehouse warehouse, LoadedSettings loaded, Lease lease) {
+        if (loaded.settings().catalog().name().isPresent()) {
+            return catalogs.register(loaded, context().console(), warehouse, lease).stream()
+                    .toList();
+        }
+        return warehouse.registration().stream()
+                .map(told -> "The catalogue still shows in " + told.catalog() + " what was registered at " + told.at()
+                        + ": jobs/run register with the settings catalog.* brings it here.")
+                .toList();
     }
 
     private static RunId id(String text) {

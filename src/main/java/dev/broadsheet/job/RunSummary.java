@@ -2,6 +2,7 @@ package dev.broadsheet.job;
 
 import dev.broadsheet.corpus.ReadingPlan;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +83,15 @@ public record RunSummary(
         public TopicLine {
             topWords = List.copyOf(topWords);
         }
+    }
+
+    /** The same with one thing more that a person should look at. */
+    RunSummary warning(String more) {
+        List<String> all = new ArrayList<>(warnings);
+        all.add(more);
+        return new RunSummary(
+                runId, outcome, warehouse, inputs, since, takenOver, counts, rejects, tables, report, topics, all,
+                time);
     }
 
     public RunSummary {

@@ -1,5 +1,7 @@
 package dev.broadsheet.job;
 
+import dev.broadsheet.config.ExitCode;
+import dev.broadsheet.config.Failure;
 import dev.broadsheet.config.LoadedSettings;
 import dev.broadsheet.config.RunSettings;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import scala.Tuple2;
@@ -66,7 +69,23 @@ public final class Sessions {
         for (Tuple2<String, String> setting : conf.getAllWithPrefix(HADOOP)) {
             hadoop.set(setting._1(), setting._2());
         }
+        checkJava();
         return hadoop;
+    }
+
+    /** Hadoop asks a method for its user that Java 24 took away; it is asked here so that this is said in words. */
+    private static void checkJava() {
+        try {
+            UserGroupInformation.getCurrentUser();
+        } catch (UnsupportedOperationException e) {
+            throw new Failure(
+                    ExitCode.USAGE,
+                    "This is Java " + Runtime.version().feature()
+                            + ", on which the Hadoop of this Spark does not run. Set JAVA_HOME to a JDK 17 or 21.",
+                    e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Hadoop does not know who runs this program", e);
+        }
     }
 
     /** Fills in what is unset: first what the user's settings say, then ours. */

@@ -5,6 +5,7 @@ import dev.broadsheet.warehouse.LeaseHolder;
 import dev.broadsheet.warehouse.Manifest;
 import dev.broadsheet.warehouse.Milestone;
 import dev.broadsheet.warehouse.Published;
+import dev.broadsheet.warehouse.Registration;
 import dev.broadsheet.warehouse.RunFolder;
 import dev.broadsheet.warehouse.Warehouse;
 import dev.broadsheet.warehouse.WrittenTable;
@@ -38,6 +39,9 @@ final class StatusCommand extends WarehouseCommand {
         lines.add("Warehouse  " + Warehouse.shown(warehouse.root()));
         now.ifPresentOrElse(
                 published -> lines.addAll(published(warehouse, published)), () -> lines.add("Published  nothing yet"));
+        warehouse
+                .registration()
+                .ifPresent(told -> lines.add("Catalogue  " + told.catalog() + ", " + catalogue(told, now)));
         lines.add("Lease      " + lease(warehouse, loaded));
         lines.addAll(unfinished(warehouse, now.map(Published::history).orElse(List.of())));
         return lines;
@@ -83,6 +87,15 @@ final class StatusCommand extends WarehouseCommand {
 
     private static String origin(Manifest manifest) {
         return ", for " + manifest.logicalDate() + ", by " + manifest.job() + ", finished " + manifest.finished();
+    }
+
+    private static String catalogue(Registration told, Optional<Published> now) {
+        if (!told.failures().isEmpty()) {
+            return "was not told at " + told.at() + ": " + String.join(" ", told.failures());
+        }
+        return now.map(Published::runOfTable).filter(told.tables()::equals).isPresent()
+                ? "shows what is published, since " + told.at()
+                : "shows what was published at " + told.at() + "; jobs/run register tells it";
     }
 
     private String lease(Warehouse warehouse, LoadedSettings loaded) {

@@ -37,7 +37,7 @@ final class WarmUp {
                     "{\"id\": \"1\", \"date\": \"2024-05-06\", \"text\": \"One more.\"}\n");
             PipelineRunner pipeline = new PipelineRunner(clock);
             String warehouse = folder.resolve("warehouse").toString();
-            int code = new Main(pipeline, pipeline, pipeline, Map.of(), folder, clock)
+            int code = new Main(pipeline, pipeline, pipeline, pipeline, Map.of(), folder, clock)
                     .run(console, "tfidf", "--input", texts.toString(), "--warehouse", warehouse);
             if (code != 0) {
                 throw new IllegalStateException("the job ended with exit code " + code);

@@ -28,12 +28,15 @@ import org.apache.spark.api.java.JavaSparkContext;
  * runs/&lt;run_id&gt;/_milestones/     how far it has come, until it is published
  * current.json
  * current/&lt;table&gt;        links, on a local file system
+ * catalog.json           what a catalogue was last told, where there is one
  * lease.json             while a run writes
  * </pre>
  */
 public final class Warehouse {
 
     static final String CURRENT = "current.json";
+
+    private static final String CATALOG = "catalog.json";
 
     private static final Milestones.Found NOTHING = new Milestones.Found(List.of(), Optional.empty());
 
@@ -220,6 +223,21 @@ public final class Warehouse {
         String file = Run.folder(id) + "/" + Run.STATE;
         return asked(
                 () -> storage.exists(file) ? Optional.of(Published.fromJson(storage.read(file))) : Optional.empty());
+    }
+
+    /** What a catalogue was last told, if one ever was. */
+    public Optional<Registration> registration() {
+        return asked(() ->
+                storage.exists(CATALOG) ? Optional.of(Registration.fromJson(storage.read(CATALOG))) : Optional.empty());
+    }
+
+    /** Notes what a catalogue was told. */
+    public void note(Registration registration, Lease lease) {
+        lease.checkHeld();
+        asked(() -> {
+            storage.replace(CATALOG, registration.toJson());
+            return registration;
+        });
     }
 
     /** The manifest of a run that was finished. */

@@ -30,6 +30,7 @@ class FingerprintTest {
                 "run.partitions=64",
                 "gates.min-articles=7",
                 "gc.keep=3",
+                "catalog.name=lake",
                 "spark.executor.memory=9g"
             })
     void whereWhenAndHowFastDoNotCount(String setting) {

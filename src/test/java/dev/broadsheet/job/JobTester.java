@@ -74,7 +74,8 @@ final class JobTester {
                 new PrintStream(output, true, StandardCharsets.UTF_8),
                 new PrintStream(reports, true, StandardCharsets.UTF_8),
                 Clock.systemUTC())) {
-            int code = new Main(pipeline, pipeline, pipeline, Map.of(), folder, CLOCK).run(console, arguments);
+            int code =
+                    new Main(pipeline, pipeline, pipeline, pipeline, Map.of(), folder, CLOCK).run(console, arguments);
             return new Ended(code, output.toString(StandardCharsets.UTF_8), reports.toString(StandardCharsets.UTF_8));
         }
     }

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -186,7 +187,8 @@ class MainTest {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 CLOCK);
         ReportRunner reports = (settings, console2, warehouse, now) -> new byte[0];
-        return new Main(runner, digests, reports, Map.of(), folder, CLOCK).run(console, arguments);
+        CatalogRunner catalogs = (settings, console2, warehouse, lease) -> Optional.empty();
+        return new Main(runner, digests, reports, catalogs, Map.of(), folder, CLOCK).run(console, arguments);
     }
 
     private String errors() {

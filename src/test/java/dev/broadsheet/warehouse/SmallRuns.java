@@ -17,21 +17,21 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /** Whole runs of two tables of a few rows, from the lease to its end, without Spark. */
-final class SmallRuns {
+public final class SmallRuns {
 
-    static final Duration LIFETIME = Duration.ofMinutes(10);
+    public static final Duration LIFETIME = Duration.ofMinutes(10);
     static final Duration RESUMABLE = Duration.ofHours(2);
     static final List<String> MILESTONES = List.of("first", "second");
     static final int REJECTS = 3;
 
     private SmallRuns() {}
 
-    static RunId id(String name) {
+    public static RunId id(String name) {
         return RunId.of(LocalDate.of(2024, 2, 29), name, "", "", "");
     }
 
     /** Runs it: writes, reads back, publishes. */
-    static RunId run(Warehouse warehouse, String name, Clock clock) {
+    public static RunId run(Warehouse warehouse, String name, Clock clock) {
         try (Lease lease = warehouse.acquire("run " + name, LIFETIME, clock)) {
             return run(warehouse, name, lease);
         }

@@ -1,0 +1,91 @@
+package dev.broadsheet.job;
+
+import dev.broadsheet.catalog.CatalogCheck;
+import dev.broadsheet.catalog.CatalogWriter;
+import dev.broadsheet.config.CatalogSettings;
+import dev.broadsheet.config.LoadedSettings;
+import dev.broadsheet.config.Secrets;
+import dev.broadsheet.warehouse.Lease;
+import dev.broadsheet.warehouse.Published;
+import dev.broadsheet.warehouse.Registration;
+import dev.broadsheet.warehouse.Warehouse;
+import java.time.Clock;
+import java.util.Optional;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is published → registered in a catalogue, where the settings name one. It comes after publishing and cannot undo it: where it
+ * fails, that is told and noted, and whoever comes next tries again.
+ */
+final class Registering {
+
+    private final CatalogSettings settings;
+    private final Warehouse warehouse;
+
+    Registering(LoadedSettings loaded, Warehouse warehouse) {
+        this.settings = loaded.settings().catalog();
+        this.warehouse = warehouse;
+    }
+
+    /** Fails, before anything is done, where the settings name a catalogue that Spark will not find. */
+    static void check(LoadedSettings loaded) {
+        CatalogSettings settings = loaded.settings().catalog();
+        if (settings.name().isPresent()) {
+            CatalogCheck.usable(
+                    settings,
+                    Sessions.configured(
+                            new SparkConf(), Job.PIPELINE, loaded.settings().run()));
+        }
+    }
+
+    /** Whether there is a catalogue that shows something else than what is published, as far as was noted. */
+    boolean isBehind() {
+        Optional<Published> now = warehouse.current();
+        return settings.name().isPresent()
+                && now.isPresent()
+                && !warehouse
+                        .registration()
+                        .map(registration -> registration.shows(now.get(), settings))
+                        .orElse(false);
+    }
+
+    /** What to tell where it could not be done. */
+    Optional<String> register(SparkSession spark, Console console, Lease lease, Clock clock) {
+        if (settings.name().isEmpty()) {
+            return Optional.empty();
+        }
+        console.stage("register tables");
+        Optional<String> told = Optional.empty();
+        Published now = warehouse.current().orElseThrow(warehouse::nothingPublished);
+        try {
+            new CatalogWriter(spark, settings).show(warehouse, now);
+        } catch (Exception e) {
+            // Spark's own are checked exceptions that nothing declares
+            told = Optional.of(told(now, e));
+        }
+        try {
+            warehouse.note(
+                    Registration.of(
+                            settings,
+                            now,
+                            clock.instant().toString(),
+                            told.stream().toList()),
+                    lease);
+        } catch (RuntimeException e) {
+            told = told.or(() -> Optional.of(told(now, e)));
+        }
+        console.endStage();
+        return told;
+    }
+
+    private String told(Published now, Exception failure) {
+        LoggerFactory.getLogger(Registering.class)
+                .warn("Run {} was not registered in {}", now.run(), settings.shown(), failure);
+        String why = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+        return Secrets.hide("Run " + now.run() + " is published, but the catalogue does not show it: " + why
+                + ". The log file has the details. Look at the settings catalog.* and spark.sql.catalog."
+                + settings.name().orElse("") + "; the next run tries again, or jobs/run register.");
+    }
+}
