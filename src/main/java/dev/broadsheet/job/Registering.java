@@ -65,19 +65,26 @@ final class Registering {
             // Spark's own are checked exceptions that nothing declares
             told = Optional.of(told(now, e));
         }
-        try {
-            warehouse.note(
-                    Registration.of(
-                            settings,
-                            now,
-                            clock.instant().toString(),
-                            told.stream().toList()),
-                    lease);
-        } catch (RuntimeException e) {
-            told = told.or(() -> Optional.of(told(now, e)));
-        }
+        Optional<String> notNoted = note(
+                Registration.of(
+                        settings, now, clock.instant().toString(), told.stream().toList()),
+                now,
+                lease);
         console.endStage();
-        return told;
+        return told.or(() -> notNoted);
+    }
+
+    /** What to tell where it could not be noted, by which the catalogue is told again without need. */
+    private Optional<String> note(Registration registration, Published now, Lease lease) {
+        try {
+            warehouse.note(registration, lease);
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            LoggerFactory.getLogger(Registering.class).warn("The registration of run {} was not noted", now.run(), e);
+            return Optional.of("Run " + now.run() + " is published and registered in " + settings.shown()
+                    + ", but that could not be noted in the warehouse, as the log file says why. The next run registers it"
+                    + " again.");
+        }
     }
 
     private String told(Published now, Exception failure) {
