@@ -27,6 +27,7 @@ import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructField;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,6 +154,13 @@ class CatalogWriterIT {
         for (Table table : Tables.ALL) {
             assertThat(spark.table(name(settings, table.name())).schema().catalogString())
                     .isEqualTo(table.schema().catalogString());
+            for (StructField column :
+                    spark.table(name(settings, table.name())).schema().fields()) {
+                String comment = column.getComment().get();
+                assertThat(format == Format.ICEBERG || comment.length() <= ExternalTables.LONGEST_COMMENT)
+                        .as(comment)
+                        .isTrue();
+            }
         }
         assertThat(folder.resolve("ware'house/runs/2024-02-29-0123456789ab")
                         .toFile()
