@@ -1,5 +1,7 @@
 package dev.broadsheet.job;
 
+import dev.broadsheet.config.ExitCode;
+import dev.broadsheet.config.Failure;
 import dev.broadsheet.config.LoadedSettings;
 import dev.broadsheet.corpus.Inventory;
 import dev.broadsheet.corpus.KnownFile;
@@ -33,6 +35,8 @@ final class EarlierInputs {
     /** Settings by which a file becomes rows of articles and rejects; where they differ, it would become others. */
     private static final List<String> READING = List.of("ingest.", "analysis.", "quality.");
 
+    private static final List<Table> TAKEN_OVER = List.of(Inputs.TABLE, Articles.TABLE, Rejects.TABLE);
+
     private static final String GATE = "ingest.max-reject-share";
 
     private final Warehouse warehouse;
@@ -47,15 +51,52 @@ final class EarlierInputs {
         this.files = List.copyOf(files);
     }
 
-    /** The run behind the published articles; empty where there is none, or none whose tables this program can take over. */
-    static Optional<EarlierInputs> find(Warehouse warehouse, Published now, Configuration configuration) {
+    /**
+     * The run behind the published articles; empty where there is none, or none whose tables this program can take over, or where these
+     * are damaged and everything is read anew by wish, which loses nothing.
+     *
+     * @param readsAll whether files that have not changed are read again
+     * @param keepsRemoved whether articles of files that are gone are kept
+     * @throws Failure if the tables are damaged, and reading anew was not asked for or would lose what no file has any more
+     */
+    static Optional<EarlierInputs> find(
+            Warehouse warehouse, Published now, Configuration configuration, boolean readsAll, boolean keepsRemoved) {
         return run(now).flatMap(warehouse::manifest)
                 .filter(manifest -> manifest.schemaVersion() == Tables.SCHEMA_VERSION)
+                .filter(manifest -> {
+                    Optional<String> damage = damage(warehouse, now, manifest);
+                    damage.filter(what -> !readsAll || keepsRemoved).ifPresent(what -> {
+                        throw damaged(what, manifest.runId(), keepsRemoved);
+                    });
+                    return damage.isEmpty();
+                })
                 .map(manifest -> new EarlierInputs(
                         warehouse,
                         now,
                         manifest,
                         KnownFiles.read(warehouse.folder(now.tables().get(Inputs.TABLE.name())), configuration)));
+    }
+
+    /** Bytes are compared of {@code inputs} alone, which decides what is read; of the others a wrong byte is found when they are. */
+    private static Optional<String> damage(Warehouse warehouse, Published now, Manifest manifest) {
+        return TAKEN_OVER.stream()
+                .map(Table::name)
+                .flatMap(table ->
+                        warehouse
+                                .amiss(table, now.tables().get(table), manifest, table.equals(Inputs.TABLE.name()))
+                                .stream())
+                .findFirst();
+    }
+
+    private static Failure damaged(String what, String run, boolean keepsRemoved) {
+        return new Failure(
+                ExitCode.INPUT,
+                "What run " + run + " published is damaged, and the next run goes on from it: " + what
+                        + ". Nothing was changed. Put the file back from a copy, or jobs/run rollback to the run before; "
+                        + (keepsRemoved
+                                ? "reading all inputs anew would lose the articles of files that are gone, which accumulation.removed-inputs"
+                                        + " = keep keeps, so --force does it only with --set accumulation.removed-inputs=retire."
+                                : "or --force, which reads all inputs anew and loses nothing."));
     }
 
     /** All three tables are of one run, or none of them is used. */

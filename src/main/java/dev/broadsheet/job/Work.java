@@ -39,7 +39,12 @@ record Work(
         Build build = new Build();
         LocalDate day = request.settings().settings().run().logicalDate();
         Optional<Published> now = warehouse.current();
-        Optional<EarlierInputs> earlier = now.flatMap(state -> EarlierInputs.find(warehouse, state, hadoop));
+        Optional<EarlierInputs> earlier = now.flatMap(state -> EarlierInputs.find(
+                warehouse,
+                state,
+                hadoop,
+                request.force(),
+                request.settings().settings().accumulation().keepsRemoved()));
         ReadingPlan plan = earlier.map(run -> run.plan(inventory, request.settings(), build, request.force()))
                 .orElseGet(() -> ReadingPlan.all(inventory));
         Window window = Window.of(

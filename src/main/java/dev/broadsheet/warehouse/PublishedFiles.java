@@ -43,6 +43,13 @@ final class PublishedFiles {
         return Together.run(checks).stream().flatMap(Optional::stream).toList();
     }
 
+    /** The same of one table of a run whose manifest is there. */
+    List<String> amiss(String table, Published.Entry entry, Manifest manifest) throws IOException {
+        return Together.run(checks(table, entry, manifest)).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     private List<Callable<Optional<String>>> checks(String table, Published.Entry entry, Manifest manifest) {
         Optional<WrittenTable> written = manifest.tables().stream()
                 .filter(one -> one.name().equals(table))

@@ -141,6 +141,11 @@ public final class Warehouse {
         return asked(() -> new PublishedFiles(storage, configuration, checksums).amiss(now));
     }
 
+    /** What is amiss with the files of one published table. */
+    public List<String> amiss(String table, Published.Entry entry, Manifest manifest, boolean checksums) {
+        return asked(() -> new PublishedFiles(storage, configuration, checksums).amiss(table, entry, manifest));
+    }
+
     /**
      * Publishes again what was published before, or by the named run.
      *
