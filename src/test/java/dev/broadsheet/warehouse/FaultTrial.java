@@ -2,22 +2,20 @@ package dev.broadsheet.warehouse;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.FileUtil;
+import org.apache.hadoop.fs.Path;
 
 /**
  * Breaks the n-th operation of a kind, for every n until none breaks any more, while something is done to a warehouse, and looks
@@ -82,21 +80,25 @@ public final class FaultTrial {
     private static final Clock CLOCK = Clock.systemUTC();
     private static final RunId FIRST = SmallRuns.id("first");
     private static final RunId NEXT = SmallRuns.id("next");
-    private static final Configuration FAULTY = FaultyFileSystem.known(new Configuration());
+    private static final String TEMPLATE = "template";
 
-    private final Path folder;
-    private final Path template;
+    private final FaultPlace place;
+    private final FileSystem files;
     private final SortedMap<String, String> before;
     private final Map<Work, SortedMap<String, String>> after = new EnumMap<>(Work.class);
     private int copies;
 
-    public FaultTrial(Path folder) {
-        this.folder = folder;
-        this.template = folder.resolve("template");
+    FaultTrial(FaultPlace place) {
+        this.place = place;
         Fault.reset();
-        SmallRuns.run(faulty(template), "first", CLOCK);
-        SmallRuns.run(faulty(template), "second", CLOCK);
-        before = seen(template, NONE);
+        try {
+            this.files = place.faulty().getFileSystem(place.configuration());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        SmallRuns.run(faulty(TEMPLATE), "first", CLOCK);
+        SmallRuns.run(faulty(TEMPLATE), "second", CLOCK);
+        before = seen(TEMPLATE, NONE);
     }
 
     /** All faults of a kind and mode. */
@@ -108,7 +110,7 @@ public final class FaultTrial {
         int waited = 0;
         for (int number = 1; ; number++) {
             Fault fault = new Fault(kind, number, mode);
-            Path warehouse = copy();
+            String warehouse = copy();
             boolean failed = !works(warehouse, work, fault);
             boolean struck = Fault.hasStruck();
             Fault.disarm();
@@ -135,7 +137,7 @@ public final class FaultTrial {
     }
 
     private SortedMap<String, String> undisturbed(Work work) {
-        Path warehouse = copy();
+        String warehouse = copy();
         Fault.reset();
         work.on(faulty(warehouse));
         SortedMap<String, String> seen = seen(warehouse, NONE);
@@ -143,7 +145,7 @@ public final class FaultTrial {
         return seen;
     }
 
-    private static boolean works(Path warehouse, Work work, Fault fault) {
+    private boolean works(String warehouse, Work work, Fault fault) {
         Fault.arm(fault);
         try {
             work.on(faulty(warehouse));
@@ -154,9 +156,9 @@ public final class FaultTrial {
     }
 
     /** The next try, as a scheduler would make it. Whether it had to wait for a lease nobody gave up. */
-    private static boolean again(Path warehouse, Work work, Fault fault) {
+    private boolean again(String warehouse, Work work, Fault fault) {
         Fault none = new Fault(fault.kind(), 0, fault.mode());
-        boolean leased = Files.exists(warehouse.resolve(Lease.FILE));
+        boolean leased = asked(() -> files.exists(at(warehouse, Lease.FILE)));
         if (works(warehouse, work, none)) {
             return false;
         }
@@ -170,8 +172,8 @@ public final class FaultTrial {
      * What readers see: the run and the checksums of all files, which are as they were written. The counts add up, whether by
      * the manifest or by the rows.
      */
-    private static SortedMap<String, String> seen(Path folder, Fault fault) {
-        Warehouse warehouse = Warehouse.at(folder.toString(), new Configuration());
+    private SortedMap<String, String> seen(String name, Fault fault) {
+        Warehouse warehouse = Warehouse.at(new Path(place.plain(), name).toString(), place.configuration());
         Published now = warehouse.current().orElseThrow();
         require(warehouse.amiss(now, true).isEmpty(), fault + ": " + warehouse.amiss(now, true));
         SortedMap<String, String> seen = new TreeMap<>();
@@ -193,47 +195,46 @@ public final class FaultTrial {
         return seen;
     }
 
-    private static List<String> leftovers(Path warehouse) {
-        try (Stream<Path> paths = Files.list(warehouse)) {
-            return paths.map(path -> path.getFileName().toString())
-                    .filter(name -> name.startsWith("."))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private List<String> leftovers(String warehouse) {
+        return asked(() -> Arrays.stream(files.listStatus(at(warehouse, "")))
+                .map(each -> each.getPath().getName())
+                .filter(name -> name.startsWith("."))
+                .toList());
     }
 
-    private static void silent(Path warehouse) {
-        try {
-            Files.setLastModifiedTime(
-                    warehouse.resolve(Lease.FILE),
-                    FileTime.from(Instant.now().minus(SmallRuns.LIFETIME).minusSeconds(1)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private void silent(String warehouse) {
+        asked(() -> {
+            place.silence().of(files, at(warehouse, Lease.FILE));
+            return true;
+        });
     }
 
-    private static Warehouse faulty(Path folder) {
-        return Warehouse.at(FaultyFileSystem.SCHEME + "://" + folder, FAULTY);
+    private Path at(String warehouse, String name) {
+        Path folder = new Path(place.faulty(), warehouse);
+        return name.isEmpty() ? folder : new Path(folder, name);
     }
 
-    private Path copy() {
-        Path copy = folder.resolve("copy-" + copies++);
-        try (Stream<Path> paths = Files.walk(template)) {
-            for (Path path : paths.toList()) {
-                Files.copy(path, copy.resolve(template.relativize(path).toString()));
-            }
+    private Warehouse faulty(String name) {
+        return Warehouse.at(at(name, "").toString(), place.configuration());
+    }
+
+    private String copy() {
+        String copy = "copy-" + copies++;
+        return asked(() -> {
+            require(
+                    FileUtil.copy(files, at(TEMPLATE, ""), files, at(copy, ""), false, place.configuration()),
+                    "no copy was made");
             return copy;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
-    private static void delete(Path path) {
-        try (Stream<Path> paths = Files.walk(path)) {
-            for (Path each : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
+    private void delete(String warehouse) {
+        asked(() -> files.delete(at(warehouse, ""), true));
+    }
+
+    private static <T> T asked(Fault.Operation<T> operation) {
+        try {
+            return operation.run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -245,30 +246,35 @@ public final class FaultTrial {
         }
     }
 
+    /** The rows of a table: work, operation, how it fails, faults, old, new, got over, waited. */
+    public static List<String> rows(List<Tally> tallies) {
+        return tallies.stream()
+                .map(row -> "| %s | %s | %s | %d | %d | %d | %d | %d |"
+                        .formatted(
+                                row.work().words(),
+                                row.kind().name().toLowerCase(Locale.ROOT),
+                                row.mode().meaning(),
+                                row.times(),
+                                row.old(),
+                                row.fresh(),
+                                row.unnoticed(),
+                                row.waited()))
+                .toList();
+    }
+
     /** Prints a row of a table for every kind and mode: {@code FaultTrial FOLDER}. */
     public static void main(String[] arguments) {
-        FaultTrial trial = new FaultTrial(Path.of(arguments[0]));
-        List<Tally> rows = new ArrayList<>();
+        FaultTrial trial = new FaultTrial(FaultPlace.local(java.nio.file.Path.of(arguments[0])));
+        List<Tally> tallies = new ArrayList<>();
         for (Work work : Work.values()) {
             for (Fault.Mode mode : Fault.Mode.values()) {
                 for (Fault.Kind kind : Fault.Kind.values()) {
                     if (mode != Fault.Mode.FULL || kind == Fault.Kind.WRITE) {
-                        rows.add(trial.tally(work, kind, mode));
+                        tallies.add(trial.tally(work, kind, mode));
                     }
                 }
             }
         }
-        for (Tally row : rows) {
-            System.out.printf(
-                    "| %s | %s | %s | %d | %d | %d | %d | %d |%n",
-                    row.work().words(),
-                    row.kind().name().toLowerCase(java.util.Locale.ROOT),
-                    row.mode().meaning(),
-                    row.times(),
-                    row.old(),
-                    row.fresh(),
-                    row.unnoticed(),
-                    row.waited());
-        }
+        rows(tallies).forEach(System.out::println);
     }
 }

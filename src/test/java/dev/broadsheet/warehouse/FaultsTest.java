@@ -25,7 +25,7 @@ class FaultsTest {
     @ParameterizedTest
     @EnumSource(Fault.Mode.class)
     void whateverFailsReadersSeeOneStateOrTheOtherAndTheNextTryNeedsNoHelp(Fault.Mode mode) {
-        FaultTrial trial = new FaultTrial(folder);
+        FaultTrial trial = new FaultTrial(FaultPlace.local(folder));
         for (FaultTrial.Work work : FaultTrial.Work.values()) {
             for (Fault.Kind kind : Fault.Kind.values()) {
                 boolean everyWrite = mode == Fault.Mode.FULL && kind != Fault.Kind.WRITE;
