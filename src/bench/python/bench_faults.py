@@ -1,114 +1,38 @@
 """Breaks what can break while a warehouse is written, and writes docs/faults.md: what was injected, how often, what was found.
 
-Started by jobs/bench faults. Two parts: every operation of a file system fails in turn, within one JVM (FaultTrial), and the
-process of jobs/run is killed with SIGKILL at random instants of a run on the bundled sample corpus.
+Started by jobs/bench faults. Five parts, of which --only takes some: every operation of a file system fails in turn, within one JVM
+(FaultTrial); the same on HDFS and S3 (.ci/storages); the machine of a run has its process killed and its disks full; and
+executors and drivers of a standalone cluster are killed and stopped.
 """
 
 from __future__ import annotations
 
 import argparse
 import datetime
-import hashlib
-import json
-import os
-import random
 import shutil
-import signal
 import subprocess
 import sys
-import time
-from dataclasses import dataclass
-from pathlib import Path
 
+import cluster_faults
 import engines
+import machine_faults
+import section
 from bench_topics import classpath
 from engines import ROOT, WORK, BenchError
+from make_corpus import positive
+from trial import LEASE_SECONDS, Row, Trial
 
 TRIAL = "dev.broadsheet.warehouse.FaultTrial"
-LAUNCHER = ROOT / "jobs/run"
-OPTIONS = ["--config", "conf/sample.conf", "--set", "topics.count=4", "--set", "topics.iterations=5"]
-# The least that can be set: a killed run's lease keeps the next one out for so long.
-LEASE_SECONDS = 5
+STORAGES = {"hdfs": "HDFS", "s3": "S3"}
 OUT = ROOT / "docs" / "faults.md"
-
-
-@dataclass(frozen=True)
-class Kill:
-    """One kill: after how many seconds, what readers saw then, and how often the next try was told to wait."""
-
-    after: float
-    saw: str
-    waited: int
-
-
-def run(warehouse: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [str(LAUNCHER), *arguments, "--warehouse", str(warehouse), "--set", f"run.lease-seconds={LEASE_SECONDS}"]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-
-
-def must(done: subprocess.CompletedProcess[str]) -> str:
-    if done.returncode != 0:
-        raise BenchError(f"exit code {done.returncode}: {done.stderr.strip()[-500:]}")
-    return done.stdout
-
-
-def current(warehouse: Path) -> str:
-    """The published run, once all its files are there with the checksums of their manifest."""
-    pointer = json.loads((warehouse / "current.json").read_text())
-    for name, entry in pointer["tables"].items():
-        manifest = json.loads((warehouse / "runs" / entry["run_id"] / "manifest.json").read_text())
-        counts = manifest["counts"]
-        if counts["read"] != counts["kept"] + counts["rejected"] + counts["duplicates"]:
-            raise BenchError(f"the counts of {entry['run_id']} do not add up: {counts}")
-        files = next(table["files"] for table in manifest["tables"] if table["name"] == name)
-        for file in files:
-            content = (warehouse / entry["path"] / file["name"]).read_bytes()
-            if hashlib.sha256(content).hexdigest() != file["sha256"]:
-                raise BenchError(f"{entry['path']}/{file['name']} is not as it was written")
-    return pointer["run_id"]
-
-
-def kills(job: str, times: int, seed: int, folder: Path) -> tuple[list[Kill], float]:
-    """Kills runs for a second day over a first one that is published, at instants spread over the time one takes."""
-    shutil.rmtree(folder, ignore_errors=True)
-    # a no-op otherwise: the second day reads the same
-    base, command = folder / "base", [job, *OPTIONS, "--logical-date", "2026-01-02", "--force"]
-    must(run(base, job, *OPTIONS, "--logical-date", "2026-01-01"))
-    old = current(base)
-    whole = folder / "undisturbed"
-    shutil.copytree(base, whole, symlinks=True)
-    started = time.monotonic()
-    must(run(whole, *command))
-    seconds = time.monotonic() - started
-    new, digest = current(whole), must(run(whole, "digest"))
-    numbers, found = random.Random(seed), []
-    for _ in range(times):
-        warehouse = folder / "killed"
-        shutil.rmtree(warehouse, ignore_errors=True)
-        shutil.copytree(base, warehouse, symlinks=True)
-        after = numbers.uniform(0.2, seconds * 1.05)
-        process = subprocess.Popen(
-            [str(LAUNCHER), *command, "--warehouse", str(warehouse), "--set", f"run.lease-seconds={LEASE_SECONDS}"],
-            cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
-        )  # fmt: skip
-        try:
-            process.wait(after)
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-        seen = current(warehouse)
-        if seen != old and seen != new:
-            raise BenchError(f"readers saw {seen} after a kill at {after:.2f} s")
-        waited = 0
-        while (again := run(warehouse, *command)).returncode == 5 and waited < 10:
-            waited += 1
-            time.sleep(LEASE_SECONDS / 2)
-        must(again)
-        if not current(warehouse).startswith(new) or must(run(warehouse, "digest")) != digest:
-            raise BenchError(f"after a kill at {after:.2f} s the next run came out otherwise")
-        found.append(Kill(after, "the new state" if seen == new else "the old state", waited))
-        print(f"killed after {after:5.2f} s: {found[-1].saw}, waited {waited} times", file=sys.stderr)
-    return found, seconds
+PARTS = ("operations", "storages", "machine", "executors", "cluster")
+# several tasks to a stage, so that there is more than one to be lost
+SMALL_SPLITS = "run.split-bytes=40000"
+CLUSTER = (
+    "A standalone cluster: a master and two workers of one core, each executor a process of its own. What was hit is what Spark's event log says"
+    " was lost or started twice."
+)
+COLUMNS = "| done | operation | how it fails | faults | old | new | got over | waited |\n" + "|---" * 8 + "|"
 
 
 def operations() -> str:
@@ -121,19 +45,36 @@ def operations() -> str:
     return done.stdout
 
 
-def document(job: str, table: str, found: list[Kill], seconds: float) -> str:
+def storages() -> str:
+    """The tables of both storages, as FaultsStorageIT leaves them."""
+    command = [".ci/storages", "-q", "-Dbroadsheet.faults=all", "-Dit.test=FaultsStorageIT", "-Dfailsafe.failIfNoSpecifiedTests=false"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise BenchError(done.stdout[-2000:] + done.stderr[-2000:])
+    return "\n".join(
+        row.replace("| a run |", f"| a run on {name} |")
+        for file, name in STORAGES.items()
+        for row in (ROOT / f"target/storages/faults-{file}.md").read_text().splitlines()
+    )
+
+
+def times(table: str) -> int:
+    return sum(int(line.split("|")[4]) for line in table.splitlines())
+
+
+def taken() -> str:
     revision = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True)
-    old = [kill for kill in found if kill.saw == "the old state"]
-    rows = [line.split("|") for line in table.splitlines()]
-    total = sum(int(row[4]) for row in rows)
-    return f"""# Faults
+    return f"Taken on {datetime.date.today()}, of commit {revision.stdout.strip()}."
 
-Written by `jobs/bench faults` on {datetime.date.today()}, of commit {revision.stdout.strip()}.
 
-## Every operation of a file system
+def of_operations() -> str:
+    table = operations()
+    return f"""## Every operation of a file system
+
+{taken()}
 
 Over two publications something is done to the warehouse, on a file system whose n-th operation of a kind fails, for every n until
-none fails any more: {total} faults. After each, all of these were looked at, and hold:
+none fails any more: {times(table)} faults. After each, all of these were looked at, and hold:
 
 - readers see the old state or the new one; `current.json` is JSON, every file it leads to is there with the size and SHA-256 of
   its manifest, and the counts add up: read = kept + rejected + duplicates;
@@ -143,43 +84,61 @@ none fails any more: {total} faults. After each, all of these were looked at, an
 *Old* and *new*: what readers saw after the fault. *Got over*: the work came out all the same (a cleanup leaves the state of
 readers as it is, so old is new). *Waited*: the next try ended with exit code 5 until the lease had ended.
 
-| done | operation | how it fails | faults | old | new | got over | waited |
-|---|---|---|---|---|---|---|---|
-{table.rstrip()}
+{COLUMNS}
+{table.rstrip()}"""
 
-## kill -9
 
-`jobs/run {job}` on the bundled sample, for a second day, over a first one that is published, was killed with its
-children at {len(found)} random instants of the {seconds:.0f} s that one takes: {len(old)} times readers then saw the old state,
-{len(found) - len(old)} times the new one. Each time every published file had the SHA-256 of its manifest, the next run succeeded
-(after {sum(1 for kill in found if kill.waited)} of the kills it had to wait for the lease, of {LEASE_SECONDS} s here), and `jobs/run digest` was that of an undisturbed run.
+def of_storages() -> str:
+    table = storages()
+    return f"""## The same on HDFS and S3
 
-## By tests
+{taken()}
 
-| fault | injected how | found |
-|---|---|---|
-| stale lease | a lease not renewed for its lifetime | taken over; the dead run cannot publish (WarehouseTest) |
-| two runs at once | eight threads ask for the lease | one gets it (WarehouseTest) |
-| clock skew | machines five hours apart, both ways | the living keep their lease, the dead lose it (WarehouseTest) |
-| storage's clock set back | a lease dated five hours ahead | ends one lifetime after it was seen (WarehouseTest) |
-| half a lease | empty, cut off, no object | exit code 5 until it is old, then taken over (WarehouseTest) |
-| what a killed run left | half a file in its folder | deleted by the next run of that name, or by `gc` (PipelineIT, CleanupTest) |
-| temporary files | half a pointer under its temporary name | not read by anybody; deleted by `gc` (CleanupTest) |
-| a cleanup killed in the middle | a published run without manifest | no rollback to it; the next cleanup deletes it (CleanupTest) |
-| damaged published files | a bit, the length, a file gone, a file too many | rollback refuses, exit code 3 (RollbackTest) |
-"""
+Hadoop's mini cluster, and S3A against the server that `.ci/storages` starts; the faults are put above the client, so that its own
+new tries do not hide them. {times(table)} faults, looked at in the same way. On S3 a file that was not closed does not exist.
+
+{COLUMNS}
+{table.rstrip()}"""
+
+
+def of_runs(title: str, job: str, words: str, rows: list[Row]) -> str:
+    lines = "\n".join(row.text() for row in rows)
+    return f"""## {title}
+
+{taken()} The machine had other work, so its times say nothing.
+
+{words} `jobs/run {job}` on the bundled sample, for a second day that brings files of its own, over a first one that is published. After each fault
+the published files had the SHA-256 of their manifest and the counts added up; the same command, started again without help, ended well (where
+*waited* counts it, after the lease of {LEASE_SECONDS} s); and `jobs/run digest` was then the undisturbed run's. *Old* and *new*: what readers saw
+when the disturbed run had ended.
+
+{Row.HEAD}
+{lines}"""
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="jobs/bench faults", description=__doc__)
-    parser.add_argument("--job", default="pipeline", choices=["ingest", "tfidf", "pipeline"], help="what is killed")
-    parser.add_argument("--kills", type=int, default=20, help="how often the process is killed")
+    parser.add_argument("--only", action="append", choices=PARTS, help="a part; may be given several times")
+    parser.add_argument("--job", default="tfidf", choices=["ingest", "tfidf", "pipeline"], help="what is disturbed (default: %(default)s)")
+    parser.add_argument("--kills", type=positive, default=20, help="how often the process is killed (default: %(default)s)")
+    parser.add_argument("--executors", type=positive, default=6, help="executors killed at each phase (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=1, help="of the instants")
     options = parser.parse_args()
+    wanted = options.only or PARTS
     try:
-        table = operations()
-        found, seconds = kills(options.job, options.kills, options.seed, WORK / "faults")
-        OUT.write_text(document(options.job, table, found, seconds))
+        if "operations" in wanted:
+            section.put(OUT, "operations", of_operations())
+        if "storages" in wanted:
+            section.put(OUT, "storages", of_storages())
+        if "machine" in wanted:
+            rows = machine_faults.of_machine(Trial("machine", options.job), options.kills, options.seed)
+            section.put(OUT, "machine", of_runs("One machine", options.job, "Embedded:", rows))
+        if "executors" in wanted:
+            rows = cluster_faults.of_executors(Trial("executors", options.job, SMALL_SPLITS), options.executors, options.seed)
+            section.put(OUT, "executors", of_runs("Executors of a cluster", options.job, CLUSTER, rows))
+        if "cluster" in wanted:
+            rows = cluster_faults.of_cluster(Trial("cluster", options.job, SMALL_SPLITS), options.seed)
+            section.put(OUT, "cluster", of_runs("A cluster with slow executors, two runs, dead drivers", options.job, CLUSTER, rows))
     except BenchError as error:
         print(f"jobs/bench: {error}", file=sys.stderr)
         return 1
