@@ -45,16 +45,22 @@ public final class DailyRuns {
         }
     }
 
-    private static void make(Path folder, int day, int articles) throws IOException {
+    /** Writes the articles of a day, counted from 0, unless they are there; gives its date. */
+    static LocalDate make(Path folder, int day, int articles) throws IOException {
         Random random = new Random(day);
         LocalDate date = FIRST.plusDays(day);
+        Path file = folder.resolve(date + ".jsonl");
+        if (Files.exists(file)) {
+            return date;
+        }
         Files.createDirectories(folder);
         Files.write(
-                folder.resolve(date + ".jsonl"),
+                file,
                 IntStream.range(0, articles)
                         .mapToObj(i -> "{\"id\": \"%s-%d\", \"date\": \"%s\", \"language\": \"en\", \"text\": \"%s\"}"
                                 .formatted(date, i, date, text(random)))
                         .toList());
+        return date;
     }
 
     /** Words of a vocabulary in which the n-th word is drawn about 1/n as often as the first. */
