@@ -2,10 +2,14 @@ package dev.broadsheet.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.broadsheet.SharedSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -158,17 +162,26 @@ class KeptFieldsIT {
         Path written = folder.resolve("old");
         table(tester, "articles").drop("fields").coalesce(1).write().parquet(written.toString());
         Path current = tester.warehouse().resolve("current/articles");
-        try (Stream<Path> before = Files.list(current)) {
-            for (Path file :
-                    before.filter(each -> each.toString().endsWith(".parquet")).toList()) {
-                Files.delete(file);
+        Path file = parquet(current);
+        Files.copy(parquet(written), file, StandardCopyOption.REPLACE_EXISTING);
+        Path manifest = current.toRealPath().resolveSibling("manifest.json");
+        ObjectMapper json = new ObjectMapper();
+        JsonNode root = json.readTree(manifest.toFile());
+        for (JsonNode each : root.get("tables")) {
+            if (each.get("name").asText().equals("articles")) {
+                ((ObjectNode) each.get("files").get(0)).put("bytes", Files.size(file));
             }
         }
-        try (Stream<Path> parts = Files.list(written)) {
-            for (Path part :
-                    parts.filter(each -> each.toString().endsWith(".parquet")).toList()) {
-                Files.copy(part, current.resolve("part-00000.parquet"));
-            }
+        json.writeValue(manifest.toFile(), root);
+    }
+
+    /** The one file of a table. */
+    private static Path parquet(Path table) throws IOException {
+        try (Stream<Path> files = Files.list(table)) {
+            List<Path> parts =
+                    files.filter(each -> each.toString().endsWith(".parquet")).toList();
+            assertThat(parts).hasSize(1);
+            return parts.get(0);
         }
     }
 
