@@ -2,6 +2,8 @@ package dev.broadsheet.job;
 
 import dev.broadsheet.config.Secrets;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -122,7 +124,10 @@ public final class Console implements AutoCloseable {
 
     /** The stack trace of a failure, for those who asked. */
     synchronized void trace(Throwable failure) {
-        failure.printStackTrace(reports);
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        reports.print(Secrets.hide(trace.toString()));
+        reports.flush();
     }
 
     /** Says a last word and nothing after it, whatever still runs. */

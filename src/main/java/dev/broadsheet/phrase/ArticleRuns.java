@@ -188,8 +188,10 @@ final class ArticleRuns {
                 || (!stops && count >= (name ? REPEATED_NAME : REPEATED) && table.cell(slot, LONGER) < count);
     }
 
-    /** Whether a word is written with a capital wherever it stands, not only where sentences begin, and is
-     * not mostly a part of one longer name. */
+    /**
+     * Whether a word is written with a capital wherever it stands, not only where sentences begin, and is not mostly a part of one
+     * longer name.
+     */
     boolean isName(int slot) {
         return table.cell(slot, CAPITAL_AMID) > 0
                 && table.cell(slot, SMALL) == 0

@@ -119,6 +119,16 @@ class MainTest {
     }
 
     @Test
+    void aTraceHidesWhatMessagesHide() {
+        Throwable cause = new IllegalStateException("refused by https://bucket/x?token=s3cret");
+        assertThat(failing(new IllegalStateException("no jdbc://reader:hunter2@host", cause), "--verbose"))
+                .isEqualTo(1);
+        assertThat(errors())
+                .contains("\tat dev.broadsheet.job.MainTest", "jdbc://(redacted)@host", "?token=(redacted)")
+                .doesNotContain("hunter2", "s3cret");
+    }
+
+    @Test
     void outOfMemorySaysWhatToGive() {
         assertThat(failing(new OutOfMemoryError("Java heap space"))).isEqualTo(1);
         assertThat(errors())
