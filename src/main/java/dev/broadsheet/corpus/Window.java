@@ -45,6 +45,11 @@ public record Window(LocalDate first, LocalDate last) implements Serializable {
                         .orElse(true);
     }
 
+    /** Whether an article published on a day counts, in days since 1970. */
+    public boolean holds(int day) {
+        return isAll() || (day >= first.toEpochDay() && day <= last.toEpochDay());
+    }
+
     @Override
     public String toString() {
         return isAll() ? "all days" : first + " to " + last;

@@ -8,15 +8,19 @@ import dev.broadsheet.corpus.KnownFile;
 import dev.broadsheet.corpus.ReadingPlan;
 import dev.broadsheet.stage.CarriedRecords;
 import dev.broadsheet.stage.KnownFiles;
+import dev.broadsheet.stage.SettledArticles;
 import dev.broadsheet.table.Articles;
 import dev.broadsheet.table.Inputs;
 import dev.broadsheet.table.Rejects;
 import dev.broadsheet.table.Table;
 import dev.broadsheet.table.Tables;
+import dev.broadsheet.warehouse.DamagedFile;
+import dev.broadsheet.warehouse.FileSizes;
 import dev.broadsheet.warehouse.Manifest;
 import dev.broadsheet.warehouse.Published;
 import dev.broadsheet.warehouse.RunId;
 import dev.broadsheet.warehouse.Warehouse;
+import dev.broadsheet.warehouse.WrittenTable.WrittenFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +28,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -38,6 +43,9 @@ final class EarlierInputs {
     private static final List<Table> TAKEN_OVER = List.of(Inputs.TABLE, Articles.TABLE, Rejects.TABLE);
 
     private static final String GATE = "ingest.max-reject-share";
+
+    /** Settings by which copies are found: where they differ, what was found out of articles is of no use. */
+    private static final List<String> COPIES = List.of("duplicates.");
 
     private final Warehouse warehouse;
     private final Published now;
@@ -112,9 +120,7 @@ final class EarlierInputs {
 
     /** The rows of a table with every column of now; one that the earlier program did not know yet is null. */
     private Dataset<Row> read(SparkSession spark, Table table) {
-        return spark.read()
-                .schema(table.schema())
-                .parquet(warehouse.folder(now.tables().get(table.name())).toString());
+        return spark.read().schema(table.schema()).parquet(folder(table).toString());
     }
 
     RunId run() {
@@ -129,33 +135,85 @@ final class EarlierInputs {
      * @param readsAll whether files that have not changed are read again
      */
     ReadingPlan plan(Inventory now, LoadedSettings loaded, Build build, boolean readsAll) {
-        boolean alike = !readsAll
-                && build.version().equals(manifest.versions().get("broadsheet"))
-                && build.revision().equals(manifest.versions().get("revision"))
-                && reading(manifest.settings()).equals(reading(loaded.effective()));
         return ReadingPlan.of(
-                now, files, alike, loaded.settings().accumulation().keepsRemoved());
+                now,
+                files,
+                !readsAll && isReadAlike(loaded, build),
+                loaded.settings().accumulation().keepsRemoved());
     }
 
-    private static SortedMap<String, String> reading(Map<String, String> settings) {
-        SortedMap<String, String> reading = new TreeMap<>(settings);
-        reading.keySet().removeIf(key -> key.equals(GATE) || READING.stream().noneMatch(key::startsWith));
-        return reading;
+    private boolean isReadAlike(LoadedSettings loaded, Build build) {
+        return build.version().equals(manifest.versions().get("broadsheet"))
+                && build.revision().equals(manifest.versions().get("revision"))
+                && isAlike(loaded, READING);
     }
 
-    /** The records of files that are not dropped. */
-    CarriedRecords records(SparkSession spark, Set<String> dropped) {
-        long bytes = manifest.tables().stream()
-                .filter(table ->
-                        List.of(Articles.TABLE.name(), Rejects.TABLE.name()).contains(table.name()))
-                .flatMap(table -> table.files().stream())
-                .mapToLong(file -> file.bytes())
-                .sum();
-        return CarriedRecords.of(
-                JavaSparkContext.fromSparkContext(spark.sparkContext()),
-                read(spark, Articles.TABLE),
-                read(spark, Rejects.TABLE),
-                dropped,
-                bytes);
+    private boolean isAlike(LoadedSettings loaded, List<String> settings) {
+        return some(manifest.settings(), settings).equals(some(loaded.effective(), settings));
+    }
+
+    private static SortedMap<String, String> some(Map<String, String> settings, List<String> beginnings) {
+        SortedMap<String, String> some = new TreeMap<>(settings);
+        some.keySet().removeIf(key -> key.equals(GATE) || beginnings.stream().noneMatch(key::startsWith));
+        return some;
+    }
+
+    /**
+     * What is taken over of files that are not dropped: rows of {@code articles} that need not be written again, where this build with these
+     * settings wrote them, or else the records that they were made of.
+     */
+    TakenOver takeOver(SparkSession spark, LoadedSettings loaded, Build build, Set<String> dropped) {
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        List<WrittenFile> articles = files(Articles.TABLE);
+        long rejects = bytes(files(Rejects.TABLE));
+        if (!articles.isEmpty() && isReadAlike(loaded, build) && isAlike(loaded, COPIES)) {
+            SettledArticles settled = SettledArticles.of(
+                    spark,
+                    new SettledArticles.Files(
+                            folder(Articles.TABLE).toString(),
+                            articles.stream().map(WrittenFile::name).toList(),
+                            articles.stream().map(WrittenFile::bytes).toList()),
+                    dropped,
+                    FileSizes.together(articles, loaded.settings().run().targetFileBytes()));
+            return new TakenOver(
+                    CarriedRecords.ofRejects(context, read(spark, Rejects.TABLE), dropped, rejects),
+                    Optional.of(settled));
+        }
+        return new TakenOver(
+                CarriedRecords.of(
+                        context,
+                        read(spark, Articles.TABLE),
+                        read(spark, Rejects.TABLE),
+                        dropped,
+                        bytes(articles) + rejects),
+                Optional.empty());
+    }
+
+    /** What of an earlier run a run goes on with. */
+    record TakenOver(CarriedRecords records, Optional<SettledArticles> settled) {}
+
+    /** The folder of a published table. */
+    Path folder(Table table) {
+        return warehouse.folder(now.tables().get(table.name()));
+    }
+
+    /** The files of a published table. */
+    List<WrittenFile> files(Table table) {
+        return manifest.tables().stream()
+                .filter(written -> written.name().equals(table.name()))
+                .flatMap(written -> written.files().stream())
+                .toList();
+    }
+
+    private static long bytes(List<WrittenFile> files) {
+        return files.stream().mapToLong(WrittenFile::bytes).sum();
+    }
+
+    /** Said where a file of the earlier run is not as it was written. */
+    Failure damaged(DamagedFile what, LoadedSettings loaded) {
+        return damaged(
+                what.getMessage(),
+                manifest.runId(),
+                loaded.settings().accumulation().keepsRemoved());
     }
 }

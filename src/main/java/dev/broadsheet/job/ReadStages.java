@@ -8,7 +8,9 @@ import dev.broadsheet.corpus.InputFile;
 import dev.broadsheet.corpus.Inventory;
 import dev.broadsheet.corpus.KnownFile;
 import dev.broadsheet.corpus.ReadingPlan;
+import dev.broadsheet.job.EarlierInputs.TakenOver;
 import dev.broadsheet.job.RunSummary.Counts;
+import dev.broadsheet.parquet.Cells;
 import dev.broadsheet.stage.CarriedRecords;
 import dev.broadsheet.stage.HadoopBytes;
 import dev.broadsheet.stage.ReadTotals;
@@ -17,6 +19,12 @@ import dev.broadsheet.table.Articles;
 import dev.broadsheet.table.DuplicatePairs;
 import dev.broadsheet.table.Inputs;
 import dev.broadsheet.table.Rejects;
+import dev.broadsheet.table.RunStages;
+import dev.broadsheet.warehouse.DamagedFile;
+import dev.broadsheet.warehouse.WrittenTable.WrittenFile;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
@@ -57,11 +65,12 @@ final class ReadStages {
         console.stage("read articles", bytes);
         return log.timed("read-articles", figures -> {
             HadoopBytes opener = new HadoopBytes(spark.sparkContext().hadoopConfiguration());
-            CarriedRecords carried = work.earlier()
+            TakenOver before = work.earlier()
                     .filter(any -> !plan.carried().isEmpty())
-                    .map(run -> run.records(spark, plan.dropped()))
-                    .orElseGet(() -> CarriedRecords.none(context));
-            Reading.Unresolved reading = Reading.read(context, plan.files(), carried, opener, settings, work.window());
+                    .map(run -> run.takeOver(spark, of.loaded(), new Build(), plan.dropped()))
+                    .orElseGet(() -> new TakenOver(CarriedRecords.none(context), Optional.empty()));
+            Reading.Unresolved reading = Reading.read(
+                    context, plan.files(), before.records(), before.settled(), opener, settings, work.window());
             ReadTotals totals = reading.totals();
             figures.rows(totals.articles() + totals.rejects(), totals.articles(), totals.rejects())
                     .metric("files", inventory.files().size())
@@ -163,11 +172,30 @@ final class ReadStages {
 
     private void writeArticles(Reading reading) {
         log.timed("write-articles", figures -> {
-            int files = tables.files(reading.totals().characters() * BYTES_PER_CHARACTER);
-            long rows =
-                    tables.run().write(Articles.TABLE, reading.articles(files)).rows();
-            return figures.rows(rows, rows, 0);
+            long characters = reading.totals().characters() - reading.totals().settledCharacters();
+            double bytes = characters * BYTES_PER_CHARACTER + reading.bytesAgain();
+            long rows = write(reading.articles(tables.files(bytes)), reading.settledFiles());
+            return figures.rows(rows, rows, 0)
+                    .metric(RunStages.FILES_KEPT, reading.settledFiles().size());
         });
+    }
+
+    /** @param kept names of files of the earlier run that need not be written again */
+    private long write(JavaRDD<Cells> rows, List<String> kept) {
+        if (kept.isEmpty()) {
+            return tables.run().write(Articles.TABLE, rows).rows();
+        }
+        EarlierInputs earlier = work.earlier().orElseThrow();
+        List<WrittenFile> files = earlier.files(Articles.TABLE).stream()
+                .filter(file -> kept.contains(file.name()))
+                .toList();
+        try {
+            return tables.run()
+                    .write(Articles.TABLE, rows, earlier.folder(Articles.TABLE), files)
+                    .rows();
+        } catch (DamagedFile e) {
+            throw earlier.damaged(e, of.loaded());
+        }
     }
 
     private void writeRejects(Reading reading) {

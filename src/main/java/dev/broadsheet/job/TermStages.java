@@ -117,7 +117,7 @@ final class TermStages {
     }
 
     void writeBoilerplate(CountedTerms terms) {
-        JavaRDD<Cells> articles = terms.words().articles(context.defaultParallelism());
+        JavaRDD<Cells> articles = terms.words().inWindow(context.defaultParallelism());
         tables.write(BoilerplateFound.TABLE, ShowBoilerplate.rows(terms.boilerplate(), articles));
     }
 }

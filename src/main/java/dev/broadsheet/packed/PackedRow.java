@@ -108,14 +108,45 @@ public final class PackedRow implements Cells {
             } else if (values[i] instanceof List<?> value) {
                 texts(value, out);
             } else if (values[i] instanceof SortedMap<?, ?> value) {
-                out.count(value.size());
-                value.forEach((name, list) -> texts((List<?>) list, out.text((String) name)));
+                lists(value, out);
             } else {
                 throw new IllegalArgumentException(
                         table.name() + "." + columns.get(i).name() + " cannot be " + values[i]);
             }
         }
         return out.take();
+    }
+
+    /** Packs the cells of a row. */
+    public static byte[] pack(Table table, PackedWriter out, Cells row) {
+        List<Column> columns = table.columns();
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).nullable()) {
+                out.flag(row.isNull(i));
+                if (row.isNull(i)) {
+                    continue;
+                }
+            }
+            DataType type = columns.get(i).type();
+            switch (kind(type)) {
+                case WHOLE ->
+                    out.number(
+                            type instanceof IntegerType || type instanceof DateType
+                                    ? row.integer(i)
+                                    : row.longInteger(i));
+                case REAL -> out.real(row.real(i));
+                case TRUTH -> out.flag(row.truth(i));
+                case TEXT -> out.bytes(row.bytes(i).getBytes());
+                case TEXTS -> texts((List<?>) row.nested(i), out);
+                case LISTS -> lists((SortedMap<?, ?>) row.nested(i), out);
+            }
+        }
+        return out.take();
+    }
+
+    private static void lists(SortedMap<?, ?> value, PackedWriter out) {
+        out.count(value.size());
+        value.forEach((name, list) -> texts((List<?>) list, out.text((String) name)));
     }
 
     private static void texts(List<?> value, PackedWriter out) {

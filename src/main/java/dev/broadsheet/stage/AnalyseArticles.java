@@ -16,13 +16,11 @@ import dev.broadsheet.duplicate.Sketcher;
 import dev.broadsheet.packed.Keys;
 import dev.broadsheet.packed.PackedRow;
 import dev.broadsheet.packed.PackedWriter;
-import dev.broadsheet.phrase.TokenSequences;
 import dev.broadsheet.quality.QualityFilter;
 import dev.broadsheet.quality.QualityMeter;
 import dev.broadsheet.quality.QualitySignals;
 import dev.broadsheet.table.Articles;
 import dev.broadsheet.table.Rejects;
-import dev.broadsheet.text.Analyses;
 import dev.broadsheet.text.GuessedLanguage;
 import dev.broadsheet.text.LanguageGuesser;
 import java.time.Instant;
@@ -30,11 +28,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import scala.Tuple2;
@@ -64,23 +59,19 @@ final class AnalyseArticles {
         return Keys.join(Keys.text(at.path()), Keys.number(at.offset()));
     }
 
-    /** Words being collected for one language. */
-    private record Chunk(long number, RecordWords words) {}
-
     private static final class Packed implements Iterator<Tuple2<byte[], byte[]>> {
 
         private final Iterator<ReadRecord> records;
-        private final Analyses analyses;
         private final LanguageGuesser guesser;
         private final QualityFilter filter;
         private final Optional<Sketcher> sketcher;
         private final Window window;
         private final QualityMeter quality = new QualityMeter();
-        private final Map<String, Chunk> open = new LinkedHashMap<>();
+        private final OpenChunks chunks;
         private final Deque<Tuple2<byte[], byte[]>> ready = new ArrayDeque<>();
         private final PackedWriter packer = new PackedWriter();
-        private Optional<ReadTotals> totals = Optional.of(new ReadTotals());
-        private long nextChunk = ((long) TaskContext.getPartitionId() << Integer.SIZE) + Identity.NO_CHUNK + 1;
+        private final ReadTotals totals = new ReadTotals();
+        private boolean totalsGiven;
 
         Packed(
                 Iterator<ReadRecord> records,
@@ -90,7 +81,7 @@ final class AnalyseArticles {
                 Window window) {
             this.records = records;
             this.window = window;
-            this.analyses = new Analyses(analysis);
+            this.chunks = new OpenChunks(analysis, ready::add, totals);
             this.guesser = new LanguageGuesser(analysis.languages());
             this.filter = new QualityFilter(quality);
             this.sketcher = duplicates.near()
@@ -103,13 +94,12 @@ final class AnalyseArticles {
             while (ready.isEmpty()) {
                 if (records.hasNext()) {
                     accept(records.next());
-                } else if (!open.isEmpty()) {
-                    close(open.keySet().iterator().next());
-                } else if (totals.isPresent()) {
-                    ready.add(new Tuple2<>(Shuffled.TOTALS, totals.get().pack()));
-                    totals = Optional.empty();
-                } else {
-                    return false;
+                } else if (!chunks.closeOne()) {
+                    if (totalsGiven) {
+                        return false;
+                    }
+                    ready.add(new Tuple2<>(Shuffled.TOTALS, totals.pack()));
+                    totalsGiven = true;
                 }
             }
             return true;
@@ -135,51 +125,48 @@ final class AnalyseArticles {
             } else if (record instanceof Reject reject) {
                 accept(reject);
             } else if (record instanceof Skipped skipped) {
-                totals.orElseThrow().skipped(skipped);
+                totals.skipped(skipped);
             }
         }
 
         private void accept(Reject reject) {
-            totals.orElseThrow().reject(reject);
+            totals.reject(reject);
             ready.add(reject(reject, packer));
         }
 
         private void accept(Article article, GuessedLanguage language) {
-            Chunk chunk = open.computeIfAbsent(language.code(), this::chunk);
+            OpenChunks.Open chunk = chunks.of(language.code());
             RecordWords.Words words = chunk.words().record(article.text());
             QualitySignals signals = quality.measure(article.text(), words.all(), words.stopWords());
             Optional<String> objection = filter.objection(signals);
             if (objection.isPresent()) {
-                chunk.words().recorder().forgetDocument();
+                chunks.drop(chunk);
                 accept(new Reject(article.at(), "quality", RejectReason.LOW_QUALITY, objection.get(), article.title()));
                 return;
             }
             boolean counts = window.holds(article.publishedAt());
-            int ordinal = counts ? chunk.words().recorder().documents() : 0;
-            if (counts) {
-                chunk.words().recorder().endDocument(article.docId(), article.source());
-            } else {
-                chunk.words().recorder().forgetDocument();
-            }
-            if (chunk.words().isFull()) {
-                close(language.code());
-            }
-            totals.orElseThrow().article(article, language.code(), signals.characters(), words.all(), counts);
+            OpenChunks.Place place =
+                    counts ? chunks.keep(chunk, article.docId(), article.source()) : chunks.drop(chunk);
+            totals.article(article, new ReadTotals.Size(language.code(), signals.characters(), words.all(), counts));
+            Sketch sketch = sketcher.map(any -> any.sketch(article.text())).orElseGet(Sketch::none);
             byte[] key = Keys.join(Keys.id(article.docId()), place(article.at()));
-            ready.add(new Tuple2<>(Keys.join(Shuffled.ARTICLE, key), row(article, language, words.all(), signals)));
+            ready.add(new Tuple2<>(
+                    Keys.join(Shuffled.ARTICLE, key), row(article, language, words.all(), signals, sketch)));
             byte[] identity = new Identity(
-                            counts ? chunk.number() : Identity.NO_CHUNK,
-                            ordinal,
+                            place.chunk(),
+                            place.ordinal(),
                             language.code(),
                             Keys.id(article.contentHash()),
                             micros(article.publishedAt()),
-                            sketcher.map(any -> any.sketch(article.text())).orElseGet(Sketch::none))
+                            sketch,
+                            Optional.empty())
                     .pack(packer);
             ready.add(new Tuple2<>(Keys.join(Shuffled.IDENTITY, key), identity));
         }
 
         /** A row of the table of articles, as it is if the article does not stand twice. */
-        private byte[] row(Article article, GuessedLanguage language, int tokens, QualitySignals signals) {
+        private byte[] row(
+                Article article, GuessedLanguage language, int tokens, QualitySignals signals, Sketch sketch) {
             Long micros = article.publishedAt().map(Packed::micros).orElse(null);
             return PackedRow.pack(
                     Articles.TABLE,
@@ -213,7 +200,8 @@ final class AnalyseArticles {
                     signals.meanWordLength(),
                     signals.ocrNoise(),
                     signals.mojibakeRatio(),
-                    article.fields());
+                    article.fields(),
+                    sketch.encode());
         }
 
         private static long micros(Optional<Instant> at) {
@@ -222,18 +210,6 @@ final class AnalyseArticles {
 
         private static long micros(Instant at) {
             return ChronoUnit.MICROS.between(Instant.EPOCH, at);
-        }
-
-        private Chunk chunk(String language) {
-            return new Chunk(nextChunk++, new RecordWords(language, analyses.of(language)));
-        }
-
-        private void close(String language) {
-            Chunk chunk = open.remove(language);
-            TokenSequences words = chunk.words().drain();
-            totals.orElseThrow().chunk(words.documents().length, words.surfaces().length);
-            ready.add(
-                    new Tuple2<>(Keys.join(Shuffled.CHUNK, Keys.number(chunk.number())), PackedSequences.pack(words)));
         }
     }
 

@@ -13,8 +13,8 @@ public sealed interface ArticleWords extends AutoCloseable permits Reading, Writ
     /** Articles of each language that count: in the window, and not copies. */
     Map<String, Long> countedByLanguage();
 
-    /** The rows of {@code articles}, in so many partitions or about. */
-    JavaRDD<Cells> articles(int files);
+    /** The rows of {@code articles} that lie in the window, in so many partitions or about. */
+    JavaRDD<Cells> inWindow(int parts);
 
     /** Chunks of words with the places in them that do not count. */
     JavaRDD<RawChunk> chunks();

@@ -56,10 +56,24 @@ public record CarriedRecords(JavaRDD<ReadRecord> records, long bytes) {
                 .toJavaRDD()
                 .filter(row -> !ReadingPlan.isDropped(gone.value(), row.getAs("input_path")))
                 .map(CarriedRecords::article);
-        JavaRDD<ReadRecord> given = rejects.toJavaRDD()
-                .filter(row -> !ReadingPlan.isDropped(gone.value(), row.getAs("input_path")))
+        return new CarriedRecords(kept.union(rejects(rejects, gone)), bytes);
+    }
+
+    /**
+     * Takes the rejects alone, where the articles are {@link SettledArticles}.
+     *
+     * @param dropped paths of files
+     * @param bytes that the table takes in its files
+     */
+    public static CarriedRecords ofRejects(
+            JavaSparkContext spark, Dataset<Row> rejects, Set<String> dropped, long bytes) {
+        return new CarriedRecords(rejects(rejects, spark.broadcast(new HashSet<>(dropped))), bytes);
+    }
+
+    private static JavaRDD<ReadRecord> rejects(Dataset<Row> rejects, Broadcast<Set<String>> dropped) {
+        return rejects.toJavaRDD()
+                .filter(row -> !ReadingPlan.isDropped(dropped.value(), row.getAs("input_path")))
                 .map(CarriedRecords::reject);
-        return new CarriedRecords(kept.union(given), bytes);
     }
 
     private static Carried article(Row row) {

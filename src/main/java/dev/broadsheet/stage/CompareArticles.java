@@ -14,20 +14,24 @@ import dev.broadsheet.stage.ByContent.Entry;
 import dev.broadsheet.stage.ByContent.Numbers;
 import dev.broadsheet.stage.NearDuplicates.Compared;
 import dev.broadsheet.table.Articles;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import scala.Tuple2;
 
 /**
  * Pairs of articles → how alike they are, by all their shingles. The shingles of the articles that are asked for, and only of
  * those, are made again from their text and sent to where they are compared: to the first of the pair, in so many places that an
- * article with a million pairs is not one task's work. There one set is held, and the others pass by.
+ * article with a million pairs is not one task's work. There one set is held, and the others pass by. Texts of articles whose rows are
+ * not written again ({@link SettledArticles}) are looked up.
  */
 final class CompareArticles {
 
@@ -42,6 +46,7 @@ final class CompareArticles {
      *
      * @param candidates pairs of numbers
      * @param rows of {@code articles}, sorted by their keys in ranges of {@code doc_id}
+     * @param settled articles whose rows are not among them
      * @param parts tasks that compare
      * @return {@link Compared} of those that are alike, by both ids, the article with fewer shingles first
      */
@@ -49,6 +54,7 @@ final class CompareArticles {
             JavaRDD<long[]> candidates,
             ByContent articles,
             JavaPairRDD<byte[], byte[]> rows,
+            Optional<SettledArticles> settled,
             DuplicateSettings settings,
             int parts) {
         Numbers numbers = articles.numbers();
@@ -63,10 +69,36 @@ final class CompareArticles {
                 .zipPartitions(asked, Addressed::new)
                 .mapToPair(pair -> pair);
         JavaPairRDD<byte[], byte[]> byArticle = SortedShuffle.sort(byNumber, ranges, key -> Keys.range(key, 0, ranges));
-        JavaPairRDD<byte[], byte[]> sets =
-                rows.zipPartitions(byArticle, Shingled::new).mapToPair(pair -> pair);
+        JavaPairRDD<byte[], byte[]> sets = rows.zipPartitions(
+                        byArticle, (mine, requests) -> new Shingled(mine, requests, new TextOfRow()))
+                .mapToPair(pair -> pair);
+        if (settled.isPresent()) {
+            sets = sets.union(lookedUp(settled.get(), byArticle));
+        }
         return SortedShuffle.sort(sets, parts, key -> Buckets.part(Keys.number(key, 0) >>> 24, parts))
                 .mapPartitionsToPair(mine -> new Comparing(mine, settings));
+    }
+
+    /** The shingles of those articles that are asked for and settled. */
+    private static JavaPairRDD<byte[], byte[]> lookedUp(
+            SettledArticles settled, JavaPairRDD<byte[], byte[]> byArticle) {
+        JavaRDD<String> asked = byArticle
+                .filter(request -> Addressed.isSettled(request._2()))
+                .keys()
+                .map(key -> Keys.hex(key, 0));
+        long count = asked.count();
+        if (count == 0) {
+            return JavaSparkContext.fromSparkContext(byArticle.context())
+                    .<Tuple2<byte[], byte[]>>emptyRDD()
+                    .mapToPair(pair -> pair);
+        }
+        int ranges = byArticle.getNumPartitions();
+        return SortedShuffle.sort(settled.texts(asked, count), ranges, key -> Keys.range(key, 1, ranges))
+                .zipPartitions(
+                        byArticle,
+                        (mine, requests) ->
+                                new Shingled(mine, requests, text -> new String(text, StandardCharsets.UTF_8)))
+                .mapToPair(pair -> pair);
     }
 
     /** By the number of an article: where its shingles are wanted, the number of the first of the pair and the place. */
@@ -85,10 +117,11 @@ final class CompareArticles {
                 .iterator();
     }
 
-    /** Requests by number → by article: its number and where its shingles are wanted. */
+    /** Requests by number → by article: its number, whether its row is not written again, and where its shingles are wanted. */
     private static final class Addressed implements Iterator<Tuple2<byte[], byte[]>> {
 
         private static final int TARGET_BYTES = Integer.BYTES + 1;
+        private static final int TARGETS = Integer.BYTES + 1;
 
         private final Iterator<Tuple2<byte[], byte[]>> numbered;
         private final Iterator<Tuple2<byte[], byte[]>> requests;
@@ -117,7 +150,8 @@ final class CompareArticles {
             while (!sameNumber(article._1(), wanted)) {
                 article = numbered.next();
             }
-            packer.raw(article._1());
+            Entry entry = Entry.unpack(article._2());
+            packer.raw(article._1()).flag(entry.identity().settled().isPresent());
             byte[] last = new byte[0];
             while (request.isPresent() && sameNumber(article._1(), request.get())) {
                 byte[] target = Arrays.copyOfRange(request.get(), Integer.BYTES, Integer.BYTES + TARGET_BYTES);
@@ -127,7 +161,11 @@ final class CompareArticles {
                 last = target;
                 request = advance();
             }
-            return new Tuple2<>(Entry.unpack(article._2()).article(), packer.take());
+            return new Tuple2<>(entry.article(), packer.take());
+        }
+
+        static boolean isSettled(byte[] request) {
+            return request[Integer.BYTES] != 0;
         }
 
         private static boolean sameNumber(byte[] number, byte[] request) {
@@ -135,17 +173,32 @@ final class CompareArticles {
         }
     }
 
-    /** Rows of articles and requests side by side → shingles by where they are wanted, those of the first of the pairs first. */
+    /** The text of a packed row of {@code articles}. */
+    private static final class TextOfRow implements Function<byte[], String> {
+
+        private final PackedRow row = new PackedRow(Articles.TABLE);
+
+        @Override
+        public String apply(byte[] packed) {
+            return row.set(packed).bytes(TEXT).toStringUsingUTF8();
+        }
+    }
+
+    /** What has the texts of articles and requests side by side → shingles by where they are wanted, those of the first of the pairs first. */
     private static final class Shingled implements Iterator<Tuple2<byte[], byte[]>> {
 
         private final Iterator<Tuple2<byte[], byte[]>> rows;
         private final Follower requests;
-        private final PackedRow row = new PackedRow(Articles.TABLE);
+        private final Function<byte[], String> text;
         private final PackedWriter packer = new PackedWriter();
         private final Deque<Tuple2<byte[], byte[]>> ready = new ArrayDeque<>();
 
-        Shingled(Iterator<Tuple2<byte[], byte[]>> rows, Iterator<Tuple2<byte[], byte[]>> requests) {
+        Shingled(
+                Iterator<Tuple2<byte[], byte[]>> rows,
+                Iterator<Tuple2<byte[], byte[]>> requests,
+                Function<byte[], String> text) {
             this.rows = rows;
+            this.text = text;
             this.requests = new Follower(requests);
         }
 
@@ -159,15 +212,14 @@ final class CompareArticles {
             return !ready.isEmpty();
         }
 
-        private void accept(byte[] key, byte[] packedRow, byte[] wanted) {
-            String text = row.set(packedRow).bytes(TEXT).toStringUsingUTF8();
+        private void accept(byte[] key, byte[] value, byte[] wanted) {
             packer.raw(Arrays.copyOfRange(key, 1, 1 + Keys.ID_BYTES));
-            for (int hash : ShingleSet.of(text).hashes()) {
+            for (int hash : ShingleSet.of(text.apply(value)).hashes()) {
                 packer.bits(hash);
             }
             byte[] set = packer.take();
             byte[] number = Arrays.copyOf(wanted, Integer.BYTES);
-            for (int at = Integer.BYTES; at < wanted.length; at += Addressed.TARGET_BYTES) {
+            for (int at = Addressed.TARGETS; at < wanted.length; at += Addressed.TARGET_BYTES) {
                 byte[] target = Arrays.copyOfRange(wanted, at, at + Addressed.TARGET_BYTES);
                 byte first = (byte) (Keys.small(target, 0) == Keys.small(number, 0) ? 0 : 1);
                 // two bytes more make the part to which it goes a number of eight

@@ -4,6 +4,7 @@ import dev.broadsheet.duplicate.Sketch;
 import dev.broadsheet.packed.Keys;
 import dev.broadsheet.packed.PackedReader;
 import dev.broadsheet.packed.PackedWriter;
+import java.util.Optional;
 
 /**
  * What tells whether an article stands twice, and where its counts are.
@@ -14,8 +15,25 @@ import dev.broadsheet.packed.PackedWriter;
  * @param contentHash {@value Keys#ID_BYTES} bytes
  * @param published microseconds since 1970, or {@link #UNDATED}
  * @param sketch by which texts that are alike are found
+ * @param settled how its row stands in a file of an earlier run that need not be written again; empty where it has to be written
  */
-record Identity(long chunk, int ordinal, String language, byte[] contentHash, long published, Sketch sketch) {
+record Identity(
+        long chunk,
+        int ordinal,
+        String language,
+        byte[] contentHash,
+        long published,
+        Sketch sketch,
+        Optional<Settled> settled) {
+
+    /**
+     * What the row of an article says that was written by an earlier run.
+     *
+     * @param file number of the file it stands in
+     * @param cluster {@code duplicate_cluster}, {@value Keys#ID_BYTES} bytes
+     * @param representative {@code is_representative}
+     */
+    record Settled(int file, byte[] cluster, boolean representative) {}
 
     /** The number of no chunk: the article lies outside the window of days whose words count. */
     static final long NO_CHUNK = 0;
@@ -31,7 +49,8 @@ record Identity(long chunk, int ordinal, String language, byte[] contentHash, lo
                 in.text(),
                 in.raw(Keys.ID_BYTES),
                 in.number(),
-                new Sketch(hashes(in), hashes(in)));
+                new Sketch(hashes(in), hashes(in)),
+                in.flag() ? Optional.of(new Settled(in.count(), in.raw(Keys.ID_BYTES), in.flag())) : Optional.empty());
     }
 
     private static int[] hashes(PackedReader in) {
@@ -46,6 +65,8 @@ record Identity(long chunk, int ordinal, String language, byte[] contentHash, lo
         out.longCount(chunk).count(ordinal).text(language).raw(contentHash).number(published);
         hashes(sketch.bands(), out);
         hashes(sketch.runs(), out);
+        out.flag(settled.isPresent());
+        settled.ifPresent(row -> out.count(row.file()).raw(row.cluster()).flag(row.representative()));
         return out.take();
     }
 
@@ -58,7 +79,7 @@ record Identity(long chunk, int ordinal, String language, byte[] contentHash, lo
 
     /** The same article without its sketch, once that has been used. */
     Identity withoutSketch() {
-        return new Identity(chunk, ordinal, language, contentHash, published, Sketch.none());
+        return new Identity(chunk, ordinal, language, contentHash, published, Sketch.none(), settled);
     }
 
     /** A key part by which content comes together, the first published first. */

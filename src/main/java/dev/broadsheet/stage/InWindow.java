@@ -20,4 +20,11 @@ public final class InWindow {
                 ? articles
                 : articles.where(col(DAY).isNull().or(col(DAY).between(lit(window.first()), lit(window.last()))));
     }
+
+    /** The others. */
+    static Dataset<Row> outside(Dataset<Row> articles, Window window) {
+        return window.isAll()
+                ? articles.where(lit(false))
+                : articles.where(col(DAY).lt(lit(window.first())).or(col(DAY).gt(lit(window.last()))));
+    }
 }

@@ -88,11 +88,17 @@ public record NearDuplicates(JavaPairRDD<byte[], byte[]> labels, JavaPairRDD<byt
      * Finds them.
      *
      * @param rows of {@code articles}, sorted by their keys in ranges of {@code doc_id}
+     * @param settled articles whose rows are not among them
      * @param words of all articles, about
      * @param cores that do it
      */
     static NearDuplicates find(
-            ByContent articles, JavaPairRDD<byte[], byte[]> rows, DuplicateSettings settings, long words, int cores) {
+            ByContent articles,
+            JavaPairRDD<byte[], byte[]> rows,
+            Optional<SettledArticles> settled,
+            DuplicateSettings settings,
+            long words,
+            int cores) {
         int parts = parts(articles, Bands.of(settings.similarity()), words, cores);
         JavaRDD<long[]> candidates = candidates(articles, parts).persist(StorageLevel.MEMORY_AND_DISK_SER());
         long toCompare = candidates.map(pairs -> (long) pairs.length).fold(0L, Long::sum);
@@ -100,7 +106,8 @@ public record NearDuplicates(JavaPairRDD<byte[], byte[]> labels, JavaPairRDD<byt
             candidates.unpersist();
             return none(articles);
         }
-        JavaPairRDD<byte[], byte[]> pairs = CompareArticles.compare(candidates, articles, rows, settings, parts)
+        JavaPairRDD<byte[], byte[]> pairs = CompareArticles.compare(
+                        candidates, articles, rows, settled, settings, parts)
                 .persist(StorageLevel.MEMORY_AND_DISK_SER());
         Totals totals = pairs.values()
                 .map(packed -> Compared.unpack(packed).near() ? new Totals(0, 1, 0) : new Totals(0, 0, 1))

@@ -8,6 +8,7 @@ import dev.broadsheet.corpus.Reject;
 import dev.broadsheet.corpus.Skipped;
 import dev.broadsheet.packed.PackedReader;
 import dev.broadsheet.packed.PackedWriter;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -23,6 +24,7 @@ public final class ReadTotals {
     private static final String COUNTED = "counted ";
     private static final String FIELD = "field ";
     private static final String SKIPPED_IN = "skipped in ";
+    private static final String SETTLED = "characters settled";
 
     private final SortedMap<String, Long> counts = new TreeMap<>();
 
@@ -61,21 +63,39 @@ public final class ReadTotals {
         more.counts.forEach(this::count);
     }
 
-    void article(Article article, String language, int characters, int words, boolean counts) {
-        count("articles", 1);
-        count("characters", characters);
-        count("decode errors", article.decodeErrors());
+    /**
+     * How much an article is.
+     *
+     * @param characters code points
+     * @param counts whether it lies in the window
+     */
+    record Size(String language, int characters, int words, boolean counts) {}
+
+    void article(Article article, Size size) {
         if (article.dateNote() == DateNote.UNPARSABLE || article.dateNote() == DateNote.OUT_OF_RANGE) {
             count("impossible dates", 1);
         }
-        count(LANGUAGE + language, 1);
-        count("words", words);
-        article.fields().keySet().forEach(name -> count(FIELD + name, 1));
-        if (counts) {
-            count(COUNTED + language, 1);
-            count(WORDS + language, words);
+        article(article.at(), size, article.decodeErrors(), article.fields().keySet());
+    }
+
+    /** Counts an article whose row need not be written again. */
+    void settled(Location at, Size size, int decodeErrors, Collection<String> fields) {
+        count(SETTLED, size.characters());
+        article(at, size, decodeErrors, fields);
+    }
+
+    private void article(Location at, Size size, int decodeErrors, Collection<String> fields) {
+        count("articles", 1);
+        count("characters", size.characters());
+        count("decode errors", decodeErrors);
+        count(LANGUAGE + size.language(), 1);
+        count("words", size.words());
+        fields.forEach(name -> count(FIELD + name, 1));
+        if (size.counts()) {
+            count(COUNTED + size.language(), 1);
+            count(WORDS + size.language(), size.words());
         }
-        count(INPUT + input(article.at()), 1);
+        count(INPUT + input(at), 1);
     }
 
     void reject(Reject reject) {
@@ -138,6 +158,11 @@ public final class ReadTotals {
     /** Code points of all articles. */
     public long characters() {
         return get("characters");
+    }
+
+    /** Code points of articles whose rows need not be written again. */
+    public long settledCharacters() {
+        return get(SETTLED);
     }
 
     /** Sequences that could not be decoded. */

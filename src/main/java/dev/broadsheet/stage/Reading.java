@@ -23,9 +23,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.JavaPairRDD;
@@ -34,7 +37,8 @@ import org.apache.spark.api.java.JavaSparkContext;
 
 /**
  * The one pass over the raw files, and what everything later takes from it. What is read lies in shuffle files ({@link
- * Shuffled}), from which each table takes its own partitions; a machine that is lost has its files read again.
+ * Shuffled}), from which each table takes its own partitions; a machine that is lost has its files read again. Of articles that an earlier
+ * run wrote and that do not change only what tells of them lies there ({@link SettledArticles}).
  */
 public final class Reading implements ArticleWords {
 
@@ -43,31 +47,54 @@ public final class Reading implements ArticleWords {
     /** Bytes of text for each byte of a published table of articles, about. */
     private static final long TEXT_OF_CARRIED = 2;
 
+    private static final int DAY = Articles.TABLE.place("published_on");
+
     private final Shuffled layout;
     private final JavaPairRDD<byte[], byte[]> shuffled;
     private final Resolved resolved;
     private final ReadTotals totals;
+    private final Window window;
+    private final Optional<SettledArticles> settled;
     private final FateTotals fateTotals;
+    private final Set<Integer> again;
+    private final JavaPairRDD<byte[], byte[]> rows;
 
     private Reading(Unresolved read, Resolved resolved) {
         this.layout = read.layout;
         this.shuffled = read.shuffled;
         this.totals = read.totals;
+        this.window = read.window;
+        this.settled = read.settled;
         this.resolved = resolved;
         this.fateTotals = FateTotals.of(resolved.fates());
+        this.again = new TreeSet<>(settled.map(SettledArticles::again).orElse(Set.of()));
+        if (settled.isPresent()) {
+            again.addAll(ChangedRows.files(layout.identities(shuffled), resolved.fates()));
+        }
+        this.rows = settled.filter(any -> !again.isEmpty())
+                .map(articles -> layout.with(shuffled, articles.rows(again)))
+                .orElse(shuffled);
     }
 
     /**
      * What was read, before it is known what of it stands twice.
      *
      * @param totals what was found
+     * @param window days whose articles count
+     * @param settled articles whose rows are not among what was shuffled
      */
-    public record Unresolved(Shuffled layout, JavaPairRDD<byte[], byte[]> shuffled, ReadTotals totals) {
+    public record Unresolved(
+            Shuffled layout,
+            JavaPairRDD<byte[], byte[]> shuffled,
+            ReadTotals totals,
+            Window window,
+            Optional<SettledArticles> settled) {
 
         /** Finds what stands twice. */
         public Reading resolve(DuplicateSettings settings) {
             int cores = JavaSparkContext.fromSparkContext(shuffled.context()).defaultParallelism();
-            return new Reading(this, ResolveDuplicates.resolve(shuffled, layout, settings, totals.words(), cores));
+            return new Reading(
+                    this, ResolveDuplicates.resolve(shuffled, layout, settled, settings, totals.words(), cores));
         }
     }
 
@@ -76,6 +103,7 @@ public final class Reading implements ArticleWords {
      *
      * @param files what to read
      * @param carried what need not be read again
+     * @param settled articles that need not be read again, nor be written, as far as can be told yet
      * @param bytes opens a file
      * @param window days whose articles count
      */
@@ -83,6 +111,7 @@ public final class Reading implements ArticleWords {
             JavaSparkContext spark,
             List<InputFile> files,
             CarriedRecords carried,
+            Optional<SettledArticles> settled,
             ByteSourceFactory bytes,
             Settings settings,
             Window window) {
@@ -102,14 +131,20 @@ public final class Reading implements ArticleWords {
             records = records.union(carried.records());
             tasks = records.getNumPartitions();
         }
-        Shuffled layout = Shuffled.of(SplitPlan.unpackedBytes(files) + TEXT_OF_CARRIED * carried.bytes(), tasks, cores);
-        JavaPairRDD<byte[], byte[]> shuffled = layout.shuffle(AnalyseArticles.analyse(
-                records, settings.analysis(), settings.quality(), settings.duplicates(), window));
+        JavaPairRDD<byte[], byte[]> pairs = AnalyseArticles.analyse(
+                records, settings.analysis(), settings.quality(), settings.duplicates(), window);
+        if (settled.isPresent()) {
+            pairs = pairs.union(settled.get().pairs(settings.analysis(), window));
+            tasks = pairs.getNumPartitions();
+        }
+        long before = carried.bytes() + settled.map(SettledArticles::bytes).orElse(0L);
+        Shuffled layout = Shuffled.of(SplitPlan.unpackedBytes(files) + TEXT_OF_CARRIED * before, tasks, cores);
+        JavaPairRDD<byte[], byte[]> shuffled = layout.shuffle(pairs);
         ReadTotals totals = new ReadTotals();
         for (byte[] one : layout.totals(shuffled).values().collect()) {
             totals.add(ReadTotals.unpack(one));
         }
-        return new Unresolved(layout, shuffled, totals);
+        return new Unresolved(layout, shuffled, totals, window, settled);
     }
 
     /** Bytes for one task: as set, or less when there would be fewer tasks than keep all cores busy to the end. */
@@ -154,21 +189,42 @@ public final class Reading implements ArticleWords {
         return reasons;
     }
 
-    /** The rows of {@code articles}, sorted, in so many files or fewer. */
-    @Override
+    /** Names of files of an earlier run that hold rows of {@code articles} beside {@link #articles}. */
+    public List<String> settledFiles() {
+        List<String> names = settled.map(SettledArticles::names).orElse(List.of());
+        return IntStream.range(0, names.size())
+                .filter(number -> !again.contains(number))
+                .mapToObj(names::get)
+                .toList();
+    }
+
+    /** Bytes of the files of an earlier run whose rows are among {@link #articles}. */
+    public long bytesAgain() {
+        return settled.map(articles -> articles.bytes(again)).orElse(0L);
+    }
+
+    /** The rows of {@code articles} that are to be written, sorted, in so many files or fewer. */
     public JavaRDD<Cells> articles(int files) {
         if (fateTotals.none()) {
-            return layout.articles(shuffled, files).mapPartitions(rows -> {
+            return layout.articles(rows, files).mapPartitions(mine -> {
                 PackedRow row = new PackedRow(Articles.TABLE);
-                return stream(rows).map(pair -> (Cells) row.set(pair._2())).iterator();
+                return stream(mine).map(pair -> (Cells) row.set(pair._2())).iterator();
             });
         }
-        JavaPairRDD<byte[], byte[]> articles = layout.articles(shuffled, files);
-        return articles.zipPartitions(fatesOf(articles), (rows, known) -> stream(new Fates.Judging(rows, known))
+        JavaPairRDD<byte[], byte[]> articles = layout.articles(rows, files);
+        return articles.zipPartitions(fatesOf(articles), (mine, known) -> stream(new Fates.Judging(mine, known))
                 .filter(judged ->
                         judged.fate().isEmpty() || !judged.fate().get().sameId())
                 .map(judged -> (Cells) judged.row())
                 .iterator());
+    }
+
+    @Override
+    public JavaRDD<Cells> inWindow(int parts) {
+        Window days = window;
+        JavaRDD<Cells> written = articles(parts).filter(row -> row.isNull(DAY) || days.holds(row.integer(DAY)));
+        return settled.map(old -> written.union(old.inWindow(days, again).map(row -> (Cells) row)))
+                .orElse(written);
     }
 
     /** The rows of {@code duplicate_pairs}, sorted, in so many files. */
@@ -186,10 +242,10 @@ public final class Reading implements ArticleWords {
     public JavaRDD<Cells> rejects() {
         JavaPairRDD<byte[], byte[]> all = layout.rejects(shuffled);
         if (sameId() > 0) {
-            JavaPairRDD<byte[], byte[]> articles = layout.articles(shuffled, layout.articleParts());
-            JavaPairRDD<byte[], byte[]> sameId = articles.zipPartitions(fatesOf(articles), (rows, known) -> {
+            JavaPairRDD<byte[], byte[]> articles = layout.articles(rows, layout.articleParts());
+            JavaPairRDD<byte[], byte[]> sameId = articles.zipPartitions(fatesOf(articles), (mine, known) -> {
                         PackedWriter packer = new PackedWriter();
-                        return stream(new Fates.Judging(rows, known))
+                        return stream(new Fates.Judging(mine, known))
                                 .filter(judged ->
                                         judged.fate().map(Fate::sameId).orElse(false))
                                 .map(judged -> AnalyseArticles.reject(sameId(judged.row()), packer))
@@ -198,9 +254,9 @@ public final class Reading implements ArticleWords {
                     .mapToPair(pair -> pair);
             all = SortedShuffle.sort(all.union(sameId), 1, key -> 0);
         }
-        return all.mapPartitions(rows -> {
+        return all.mapPartitions(mine -> {
             PackedRow row = new PackedRow(Rejects.TABLE);
-            return stream(rows).map(pair -> (Cells) row.set(pair._2())).iterator();
+            return stream(mine).map(pair -> (Cells) row.set(pair._2())).iterator();
         });
     }
 

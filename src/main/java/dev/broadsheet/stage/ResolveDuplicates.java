@@ -44,15 +44,21 @@ final class ResolveDuplicates {
      * Resolves the articles of a corpus.
      *
      * @param layout of what was read
+     * @param settled articles whose rows are not among it
      * @param words of all articles, about, by which the work is divided
      * @param cores that do it
      */
     static Resolved resolve(
-            JavaPairRDD<byte[], byte[]> shuffled, Shuffled layout, DuplicateSettings settings, long words, int cores) {
+            JavaPairRDD<byte[], byte[]> shuffled,
+            Shuffled layout,
+            Optional<SettledArticles> settled,
+            DuplicateSettings settings,
+            long words,
+            int cores) {
         ByContent articles = ByContent.of(layout.identities(shuffled));
         NearDuplicates compared = settings.near()
                 ? NearDuplicates.find(
-                        articles, layout.articles(shuffled, layout.articleParts()), settings, words, cores)
+                        articles, layout.articles(shuffled, layout.articleParts()), settled, settings, words, cores)
                 : NearDuplicates.none(articles);
         return new Resolved(fates(articles, compared).persist(StorageLevel.MEMORY_AND_DISK_SER()), compared);
     }

@@ -37,7 +37,7 @@ public final class ShowBoilerplate {
      * The rows, by source and line.
      *
      * @param lines that were found
-     * @param articles rows of {@code table.Articles}, to find the lines as they are written
+     * @param articles rows of {@code table.Articles} among which they were found, to find the lines as they are written
      */
     public static List<Row> rows(BoilerplateLines lines, JavaRDD<Cells> articles) {
         if (lines.size() == 0) {

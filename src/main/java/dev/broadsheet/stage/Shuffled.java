@@ -90,6 +90,13 @@ record Shuffled(int articleParts, int identityParts, int chunkParts) implements 
         return Slice.of(shuffled, 0, articleParts, files);
     }
 
+    /** The articles, and more of them, in their ranges; nothing else. */
+    JavaPairRDD<byte[], byte[]> with(JavaPairRDD<byte[], byte[]> shuffled, JavaPairRDD<byte[], byte[]> more) {
+        int ranges = articleParts;
+        return SortedShuffle.sort(
+                articles(shuffled, articleParts).union(more), ranges, key -> Keys.range(key, 1, ranges));
+    }
+
     JavaPairRDD<byte[], byte[]> identities(JavaPairRDD<byte[], byte[]> shuffled) {
         return Slice.of(shuffled, identityStart(), chunkStart(), identityParts);
     }

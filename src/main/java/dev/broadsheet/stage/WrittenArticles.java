@@ -31,6 +31,7 @@ public final class WrittenArticles implements ArticleWords {
     private final Dataset<Row> rows;
     private final ReadTotals totals;
     private final Map<String, Long> counted;
+    private final Window window;
     private final JavaRDD<byte[]> words;
 
     private WrittenArticles(
@@ -38,6 +39,7 @@ public final class WrittenArticles implements ArticleWords {
         this.rows = rows;
         this.totals = totals;
         this.counted = Collections.unmodifiableMap(new TreeMap<>(counted));
+        this.window = window;
         this.words = InWindow.of(rows, window)
                 .where(functions.col("is_representative"))
                 .select("doc_id", "source", "language", "text")
@@ -69,9 +71,10 @@ public final class WrittenArticles implements ArticleWords {
     }
 
     @Override
-    public JavaRDD<Cells> articles(int files) {
+    public JavaRDD<Cells> inWindow(int parts) {
         String[] columns = Articles.TABLE.columnNames();
-        return rows.select(columns[0], java.util.Arrays.copyOfRange(columns, 1, columns.length))
+        return InWindow.of(rows, window)
+                .select(columns[0], java.util.Arrays.copyOfRange(columns, 1, columns.length))
                 .toJavaRDD()
                 .map(RowCells::new);
     }

@@ -16,6 +16,9 @@ public final class Articles {
     /** The column of further fields of the record. */
     public static final String FIELDS = "fields";
 
+    /** The column of what near duplicates are found by. */
+    public static final String SKETCH = "sketch";
+
     public static final Table TABLE = Table.named("articles", "One article that was read.")
             .key("doc_id")
             .sortedBy("doc_id")
@@ -104,6 +107,11 @@ public final class Articles {
                     DataTypes.createMapType(StringType, DataTypes.createArrayType(StringType, false), false),
                     "",
                     "Further fields of its record, those that ingest.keep names, by that name: the values of each, of which there is one unless the record has a list. A field the record does not have is not among them. Longer values than 200 characters are cut, with an ellipsis; of more than 32 the first are kept.")
+            .column(
+                    SKETCH,
+                    StringType,
+                    "Base64",
+                    "What later runs find near duplicates of the article by, without reading its text again: hashes of parts of its MinHash signature and of some of its long runs of words. Empty where the text is too short to be compared, or duplicates.near is off.")
             .build();
 
     private Articles() {}

@@ -28,9 +28,12 @@ public final class RunStages {
     /** 1 of a stage that an attempt did which broke off, and from which this one took it over. */
     public static final String RESUMED = "resumed";
 
+    /** Files of a table that stand in it as an earlier run wrote them. */
+    public static final String FILES_KEPT = "files_kept";
+
     /** Figures that tell what the run did itself: what it took over from the published run or an attempt before is not among it. */
     public static final Set<String> OF_READING =
-            Set.of("files_read", "files_taken_over", "bytes", "impossible_dates", RESUMED);
+            Set.of("files_read", "files_taken_over", "bytes", "impossible_dates", FILES_KEPT, RESUMED);
 
     private RunStages() {}
 }

@@ -26,7 +26,18 @@ final class Parts {
     private Parts() {}
 
     /** A file that a task has written. */
-    record Part(int number, String path, long rows, long bytes, String sha256) implements Serializable {}
+    record Part(int number, String path, long rows, long bytes, String sha256) implements Serializable {
+
+        /** The same file with another number in its table. */
+        Part numbered(int another) {
+            return new Part(another, path, rows, bytes, sha256);
+        }
+    }
+
+    /** What a file of a number is called in its table's folder. */
+    static String name(int number) {
+        return "part-%05d.zstd.parquet".formatted(number);
+    }
 
     /** Writes one file a partition. */
     static <T> List<Part> write(
@@ -66,7 +77,7 @@ final class Parts {
         long rows = 0;
         for (Part part :
                 parts.stream().sorted(Comparator.comparingInt(Part::number)).toList()) {
-            String name = "part-%05d.zstd.parquet".formatted(part.number());
+            String name = name(part.number());
             if (!files.rename(new Path(part.path()), new Path(folder, name))) {
                 throw new IOException(part.path() + " cannot be renamed to " + name + " in " + folder);
             }

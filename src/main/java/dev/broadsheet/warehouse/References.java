@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Whether what tables refer to is there. What is numbered from 0 is told by its bounds; columns by which both tables are sorted
- * are merged, file by file; anything else is looked for in all files.
+ * are merged; anything else is looked for in all files.
  */
 final class References {
 
@@ -74,20 +74,20 @@ final class References {
     private void search(ReadTable read, Reference reference, ReadTable target) {
         boolean sorted = leads(read.table(), reference.column()) && leads(target.table(), reference.toColumn());
         List<FileSummary> targets = TableKeys.inOrder(target, sorted ? 1 : 0);
-        boolean merged = sorted && ascend(targets);
         for (FileSummary file : read.files()) {
             if (file.rows() > 0) {
-                List<String> candidates = targets.stream()
-                        .filter(other -> !merged || overlap(file, other))
-                        .map(FileSummary::path)
-                        .toList();
+                List<List<String>> candidates = sorted
+                        ? SortedValues.chains(targets.stream()
+                                .filter(other -> overlap(file, other))
+                                .toList())
+                        : List.of(targets.stream().map(FileSummary::path).toList());
                 passes.add(new ReferencePass(
                         rule(reference),
                         file.path(),
                         reference.column(),
                         candidates,
                         reference.toColumn(),
-                        merged,
+                        sorted,
                         file.rows()));
                 referring.add(read.name());
             }
@@ -96,15 +96,6 @@ final class References {
 
     private static boolean leads(Table table, String column) {
         return table.sortedBy().indexOf(column) == 0;
-    }
-
-    private static boolean ascend(List<FileSummary> files) {
-        for (int i = 1; i < files.size(); i++) {
-            if (Values.compare(files.get(i - 1).last(), files.get(i).first(), 1) > 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static boolean overlap(FileSummary one, FileSummary other) {

@@ -6,11 +6,14 @@ import dev.broadsheet.table.Table;
 import dev.broadsheet.table.Tables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
@@ -39,6 +42,8 @@ public final class Run {
     private final Milestones.Found before;
     private volatile boolean hasMilestones;
     private final Map<String, WrittenTable> written = new ConcurrentHashMap<>();
+    /** Names of files that an earlier run wrote and verified, by table. */
+    private final Map<String, Set<String>> kept = new ConcurrentHashMap<>();
 
     /**
      * @param beside what is published as it begins: table to run id
@@ -145,6 +150,39 @@ public final class Run {
         return write(table, rows, cells(table.name()));
     }
 
+    /**
+     * Writes a table, one file a partition that has rows, each in the order the rows have, and adds files of an earlier run as they are.
+     *
+     * @param rows that the files do not have
+     * @param folder in which the files lie
+     * @throws DamagedFile if one of them is not as it was written
+     */
+    public WrittenTable write(Table table, JavaRDD<Cells> rows, Path folder, List<WrittenTable.WrittenFile> files) {
+        if (files.isEmpty()) {
+            return write(table, rows);
+        }
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(rows.context());
+        List<Parts.Part> parts = new ArrayList<>();
+        for (Parts.Part part : Parts.write(table, rows, cells(table.name()), attempts(table), configuration)) {
+            if (part.rows() > 0) {
+                parts.add(part.numbered(parts.size()));
+            }
+        }
+        List<KeptFile> wanted = new ArrayList<>();
+        for (WrittenTable.WrittenFile file : files) {
+            wanted.add(KeptFile.of(folder, file, parts.size() + wanted.size(), attempts(table)));
+        }
+        List<Parts.Part> added = new ArrayList<>(Workers.on(context).run(wanted));
+        for (int i = 0; i < added.size(); i++) {
+            added.set(i, wanted.get(i).checked(added.get(i)));
+        }
+        kept.put(
+                table.name(),
+                added.stream().map(part -> Parts.name(part.number())).collect(Collectors.toSet()));
+        parts.addAll(added);
+        return finish(table, parts);
+    }
+
     /** Writes a table, one file a partition, with a writer of its own. */
     public <T> WrittenTable write(Table table, JavaRDD<T> rows, PartWriter<T> writer) {
         return finish(table, Parts.write(table, rows, writer, attempts(table), configuration));
@@ -204,10 +242,13 @@ public final class Run {
     }
 
     private Verification verification(Workers workers, Map<String, Path> others) {
-        return new Verification(workers, name -> {
-            Path folder = written.containsKey(name) ? table(name) : others.getOrDefault(name, table(name));
-            return Footers.files(folder, configuration);
-        });
+        return new Verification(
+                workers,
+                name -> {
+                    Path folder = written.containsKey(name) ? table(name) : others.getOrDefault(name, table(name));
+                    return Footers.files(folder, configuration);
+                },
+                name -> kept.getOrDefault(name, Set.of()));
     }
 
     /** The tables written so far, by name. */

@@ -46,6 +46,19 @@ final class TableKeys {
         return Optional.empty();
     }
 
+    /** What has to be read to tell that no key of one file stands in another, where the files need not be apart; the key is what they are sorted by. */
+    static Optional<UniquePass> overlapping(ReadTable read) {
+        Table table = read.table();
+        if (!table.key().equals(table.sortedBy()) || table.key().size() != 1) {
+            throw new IllegalStateException(
+                    table.name() + " is not sorted by its key, so its files must be of one run");
+        }
+        List<List<String>> chains = SortedValues.chains(inOrder(read, 1));
+        return chains.size() < 2
+                ? Optional.empty()
+                : Optional.of(new UniquePass(table.key().get(0), chains, read.rows()));
+    }
+
     private static Breach breach(List<String> key, List<String> leading, FileSummary one, FileSummary next) {
         String rule = UniqueRows.rule(key);
         if (leading.isEmpty()) {

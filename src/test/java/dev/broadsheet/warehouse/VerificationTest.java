@@ -34,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Right tables pass; each rule, broken alone, is named with its table. */
 class VerificationTest {
 
+    private static final String D = "d".repeat(32);
+
     @TempDir
     private Path folder;
 
@@ -245,6 +247,42 @@ class VerificationTest {
         breaks("tfidf", "doc_id stands in articles.doc_id", "found b0");
         tables.put(TfIdf.TABLE, List.of(weight(A, 2, 1, 1)));
         breaks("tfidf", "term_id stands in vocabulary.term_id");
+    }
+
+    /** Files of an earlier run overlap with those of this one: A and C before, B now. */
+    @Test
+    void filesOfSeveralRunsMayOverlap() {
+        tables.put(Articles.TABLE, List.of(article(A, "One."), article(C, "Drei.")), List.of(article(B, "Two.")));
+        breaks("articles", "files that have no [doc_id] in common");
+        tables.keep(Articles.TABLE, 0);
+        assertThat(tables.verify()).contains(new Check("tfidf", "doc_id stands in articles.doc_id", "none missing"));
+    }
+
+    @Test
+    void anArticleOfAnEarlierRunOnceMore() {
+        tables.put(
+                Articles.TABLE,
+                List.of(article(A, "One."), article(C, "Drei.")),
+                List.of(article(B, "Two.")),
+                List.of(article(C, "Drei.")));
+        tables.keep(Articles.TABLE, 0);
+        breaks("articles", "unique [doc_id]", C + " in two files");
+    }
+
+    @Test
+    void anArticleThatIsInNoneOfTheFilesOfSeveralRuns() {
+        tables.put(Articles.TABLE, List.of(article(A, "One."), article(D, "Vier.")), List.of(article(B, "Two.")));
+        tables.keep(Articles.TABLE, 0);
+        breaks("tfidf", "doc_id stands in articles.doc_id", C);
+    }
+
+    /** Only a table that is sorted by its key can have files of several runs: the others are apart, or one file. */
+    @Test
+    void filesOfAnEarlierRunInAnotherTable() {
+        tables.keep(TfIdf.TABLE, 0);
+        assertThatThrownBy(tables::verify)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("tfidf is not sorted by its key");
     }
 
     @Test
