@@ -25,10 +25,7 @@ import dev.broadsheet.text.GuessedLanguage;
 import dev.broadsheet.text.LanguageGuesser;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
@@ -59,19 +56,13 @@ final class AnalyseArticles {
         return Keys.join(Keys.text(at.path()), Keys.number(at.offset()));
     }
 
-    private static final class Packed implements Iterator<Tuple2<byte[], byte[]>> {
+    private static final class Packed extends AnalysedPairs<ReadRecord> {
 
-        private final Iterator<ReadRecord> records;
         private final LanguageGuesser guesser;
         private final QualityFilter filter;
         private final Optional<Sketcher> sketcher;
         private final Window window;
         private final QualityMeter quality = new QualityMeter();
-        private final OpenChunks chunks;
-        private final Deque<Tuple2<byte[], byte[]>> ready = new ArrayDeque<>();
-        private final PackedWriter packer = new PackedWriter();
-        private final ReadTotals totals = new ReadTotals();
-        private boolean totalsGiven;
 
         Packed(
                 Iterator<ReadRecord> records,
@@ -79,9 +70,8 @@ final class AnalyseArticles {
                 QualitySettings quality,
                 DuplicateSettings duplicates,
                 Window window) {
-            this.records = records;
+            super(records, analysis);
             this.window = window;
-            this.chunks = new OpenChunks(analysis, ready::add, totals);
             this.guesser = new LanguageGuesser(analysis.languages());
             this.filter = new QualityFilter(quality);
             this.sketcher = duplicates.near()
@@ -90,30 +80,7 @@ final class AnalyseArticles {
         }
 
         @Override
-        public boolean hasNext() {
-            while (ready.isEmpty()) {
-                if (records.hasNext()) {
-                    accept(records.next());
-                } else if (!chunks.closeOne()) {
-                    if (totalsGiven) {
-                        return false;
-                    }
-                    ready.add(new Tuple2<>(Shuffled.TOTALS, totals.pack()));
-                    totalsGiven = true;
-                }
-            }
-            return true;
-        }
-
-        @Override
-        public Tuple2<byte[], byte[]> next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            return ready.remove();
-        }
-
-        private void accept(ReadRecord record) {
+        void accept(ReadRecord record) {
             if (record instanceof Article article) {
                 accept(
                         article,
@@ -125,33 +92,32 @@ final class AnalyseArticles {
             } else if (record instanceof Reject reject) {
                 accept(reject);
             } else if (record instanceof Skipped skipped) {
-                totals.skipped(skipped);
+                totals().skipped(skipped);
             }
         }
 
         private void accept(Reject reject) {
-            totals.reject(reject);
-            ready.add(reject(reject, packer));
+            totals().reject(reject);
+            give(reject(reject, packer()));
         }
 
         private void accept(Article article, GuessedLanguage language) {
-            OpenChunks.Open chunk = chunks.of(language.code());
+            OpenChunks.Open chunk = chunks().of(language.code());
             RecordWords.Words words = chunk.words().record(article.text());
             QualitySignals signals = quality.measure(article.text(), words.all(), words.stopWords());
             Optional<String> objection = filter.objection(signals);
             if (objection.isPresent()) {
-                chunks.drop(chunk);
+                chunks().drop(chunk);
                 accept(new Reject(article.at(), "quality", RejectReason.LOW_QUALITY, objection.get(), article.title()));
                 return;
             }
             boolean counts = window.holds(article.publishedAt());
             OpenChunks.Place place =
-                    counts ? chunks.keep(chunk, article.docId(), article.source()) : chunks.drop(chunk);
-            totals.article(article, new ReadTotals.Size(language.code(), signals.characters(), words.all(), counts));
+                    counts ? chunks().keep(chunk, article.docId(), article.source()) : chunks().drop(chunk);
+            totals().article(article, new ReadTotals.Size(language.code(), signals.characters(), words.all(), counts));
             Sketch sketch = sketcher.map(any -> any.sketch(article.text())).orElseGet(Sketch::none);
             byte[] key = Keys.join(Keys.id(article.docId()), place(article.at()));
-            ready.add(new Tuple2<>(
-                    Keys.join(Shuffled.ARTICLE, key), row(article, language, words.all(), signals, sketch)));
+            give(new Tuple2<>(Keys.join(Shuffled.ARTICLE, key), row(article, language, words.all(), signals, sketch)));
             byte[] identity = new Identity(
                             place.chunk(),
                             place.ordinal(),
@@ -160,8 +126,8 @@ final class AnalyseArticles {
                             micros(article.publishedAt()),
                             sketch,
                             Optional.empty())
-                    .pack(packer);
-            ready.add(new Tuple2<>(Keys.join(Shuffled.IDENTITY, key), identity));
+                    .pack(packer());
+            give(new Tuple2<>(Keys.join(Shuffled.IDENTITY, key), identity));
         }
 
         /** A row of the table of articles, as it is if the article does not stand twice. */
@@ -170,7 +136,7 @@ final class AnalyseArticles {
             Long micros = article.publishedAt().map(Packed::micros).orElse(null);
             return PackedRow.pack(
                     Articles.TABLE,
-                    packer,
+                    packer(),
                     article.docId(),
                     article.source(),
                     article.nativeId().orElse(null),

@@ -6,14 +6,10 @@ import dev.broadsheet.config.AnalysisSettings;
 import dev.broadsheet.corpus.Location;
 import dev.broadsheet.duplicate.Sketch;
 import dev.broadsheet.packed.Keys;
-import dev.broadsheet.packed.PackedWriter;
 import dev.broadsheet.stage.Identity.Settled;
 import dev.broadsheet.table.Articles;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -23,20 +19,14 @@ import scala.Tuple2;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** Rows of {@code articles} that need not be written again → identities, words of those that count, and totals, as {@link AnalyseArticles} makes them of records. */
-final class SettledRows implements Iterator<Tuple2<byte[], byte[]>> {
+final class SettledRows extends AnalysedPairs<Row> {
 
     private static final String PUBLISHED = "published";
     private static final String FIELDS = "field_names";
 
-    private final Iterator<Row> rows;
     private final Map<String, Integer> numbers;
     private final String file;
     private final boolean counts;
-    private final OpenChunks chunks;
-    private final Deque<Tuple2<byte[], byte[]>> ready = new ArrayDeque<>();
-    private final PackedWriter packer = new PackedWriter();
-    private final ReadTotals totals = new ReadTotals();
-    private boolean totalsGiven;
 
     /**
      * @param rows with {@link #columns}
@@ -46,11 +36,10 @@ final class SettledRows implements Iterator<Tuple2<byte[], byte[]>> {
      */
     SettledRows(
             Iterator<Row> rows, Map<String, Integer> numbers, String file, boolean counts, AnalysisSettings analysis) {
-        this.rows = rows;
+        super(rows, analysis);
         this.numbers = numbers;
         this.file = file;
         this.counts = counts;
-        this.chunks = new OpenChunks(analysis, ready::add, totals);
     }
 
     /**
@@ -83,37 +72,14 @@ final class SettledRows implements Iterator<Tuple2<byte[], byte[]>> {
     }
 
     @Override
-    public boolean hasNext() {
-        while (ready.isEmpty()) {
-            if (rows.hasNext()) {
-                accept(rows.next());
-            } else if (!chunks.closeOne()) {
-                if (totalsGiven) {
-                    return false;
-                }
-                ready.add(new Tuple2<>(Shuffled.TOTALS, totals.pack()));
-                totalsGiven = true;
-            }
-        }
-        return true;
-    }
-
-    @Override
-    public Tuple2<byte[], byte[]> next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException();
-        }
-        return ready.remove();
-    }
-
-    private void accept(Row row) {
+    void accept(Row row) {
         String language = row.getAs("language");
         OpenChunks.Place place = counts ? words(row, language) : OpenChunks.Place.NONE;
-        totals.settled(
-                new Location(row.getAs("input_path"), row.<Long>getAs("input_offset")),
-                new ReadTotals.Size(language, row.getAs("char_count"), row.getAs("token_count"), counts),
-                row.getAs("decode_errors"),
-                CollectionConverters.asJava(row.<scala.collection.Seq<String>>getAs(FIELDS)));
+        totals().settled(
+                        new Location(row.getAs("input_path"), row.<Long>getAs("input_offset")),
+                        new ReadTotals.Size(language, row.getAs("char_count"), row.getAs("token_count"), counts),
+                        row.getAs("decode_errors"),
+                        CollectionConverters.asJava(row.<scala.collection.Seq<String>>getAs(FIELDS)));
         Long published = row.getAs(PUBLISHED);
         Identity identity = new Identity(
                 place.chunk(),
@@ -126,12 +92,12 @@ final class SettledRows implements Iterator<Tuple2<byte[], byte[]>> {
                         numbers.get(row.<String>getAs(file)),
                         Keys.id(row.getAs("duplicate_cluster")),
                         row.getAs("is_representative"))));
-        ready.add(new Tuple2<>(Keys.join(Shuffled.IDENTITY, SettledArticles.article(row)), identity.pack(packer)));
+        give(new Tuple2<>(Keys.join(Shuffled.IDENTITY, SettledArticles.article(row)), identity.pack(packer())));
     }
 
     private OpenChunks.Place words(Row row, String language) {
-        OpenChunks.Open chunk = chunks.of(language);
+        OpenChunks.Open chunk = chunks().of(language);
         chunk.words().record(row.getAs("text"));
-        return chunks.keep(chunk, row.getAs("doc_id"), row.getAs("source"));
+        return chunks().keep(chunk, row.getAs("doc_id"), row.getAs("source"));
     }
 }

@@ -7,13 +7,13 @@ import dev.broadsheet.table.Tables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
@@ -161,25 +161,40 @@ public final class Run {
         if (files.isEmpty()) {
             return write(table, rows);
         }
-        JavaSparkContext context = JavaSparkContext.fromSparkContext(rows.context());
+        return finish(
+                table,
+                Parts.write(table, rows, cells(table.name()), attempts(table), configuration),
+                folder,
+                files,
+                Workers.on(JavaSparkContext.fromSparkContext(rows.context())));
+    }
+
+    /** The same of few rows, as one file, here. */
+    WrittenTable write(Table table, Iterator<Cells> rows, Path folder, List<WrittenTable.WrittenFile> files) {
+        PartWriter<Cells> writer = cells(table.name());
+        return finish(
+                table,
+                List.of(Parts.write(table.name(), 0, rows, writer, attempts(table), configuration)),
+                folder,
+                files,
+                Workers.here(configuration));
+    }
+
+    private WrittenTable finish(
+            Table table, List<Parts.Part> written, Path folder, List<WrittenTable.WrittenFile> files, Workers workers) {
         List<Parts.Part> parts = new ArrayList<>();
-        for (Parts.Part part : Parts.write(table, rows, cells(table.name()), attempts(table), configuration)) {
-            if (part.rows() > 0) {
-                parts.add(part.numbered(parts.size()));
-            }
-        }
+        written.stream().filter(part -> part.rows() > 0).forEach(part -> parts.add(part.numbered(parts.size())));
         List<KeptFile> wanted = new ArrayList<>();
         for (WrittenTable.WrittenFile file : files) {
             wanted.add(KeptFile.of(folder, file, parts.size() + wanted.size(), attempts(table)));
         }
-        List<Parts.Part> added = new ArrayList<>(Workers.on(context).run(wanted));
-        for (int i = 0; i < added.size(); i++) {
-            added.set(i, wanted.get(i).checked(added.get(i)));
+        List<Parts.Part> found = workers.run(wanted);
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < found.size(); i++) {
+            parts.add(wanted.get(i).checked(found.get(i)));
+            names.add(Parts.name(found.get(i).number()));
         }
-        kept.put(
-                table.name(),
-                added.stream().map(part -> Parts.name(part.number())).collect(Collectors.toSet()));
-        parts.addAll(added);
+        kept.put(table.name(), names);
         return finish(table, parts);
     }
 

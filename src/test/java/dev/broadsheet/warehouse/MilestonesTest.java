@@ -46,12 +46,14 @@ class MilestonesTest {
         Run again = resume();
         assertThat(again.takenOver()).extracting(Milestone::name).containsExactly("first", "second");
         assertThat(again.notTakenOver()).isEmpty();
-        assertThat(again.written()).extracting(WrittenTable::name).containsExactly("data_dictionary", "rejects");
+        assertThat(again.written())
+                .extracting(WrittenTable::name)
+                .containsExactly("articles", "data_dictionary", "rejects");
         Milestone second = again.takenOver().get(1);
         assertThat(second.figures().get("rows")).containsEntry("rejects", 3L);
         assertThat(second.stages()).extracting(StageDone::stage).containsExactly("write-second");
         assertThat(again.kept("second-notes")).containsExactly(1, 2, 3);
-        assertThat(names(run)).containsExactlyInAnyOrder("_milestones", "data_dictionary", "rejects");
+        assertThat(names(run)).containsExactlyInAnyOrder("_milestones", "articles", "data_dictionary", "rejects");
     }
 
     @Test
@@ -112,7 +114,7 @@ class MilestonesTest {
     void oncePublishedNoMilestoneIsLeft() throws IOException {
         SmallRuns.run(warehouse, "broken", clock);
         assertThat(names(run))
-                .containsExactlyInAnyOrder("data_dictionary", "rejects", "manifest.json", "published.json");
+                .containsExactlyInAnyOrder("articles", "data_dictionary", "rejects", "manifest.json", "published.json");
     }
 
     /** Somebody else is at work on the folder by then. */

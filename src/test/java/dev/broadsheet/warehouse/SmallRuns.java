@@ -2,21 +2,26 @@ package dev.broadsheet.warehouse;
 
 import dev.broadsheet.parquet.Cells;
 import dev.broadsheet.parquet.RowCells;
+import dev.broadsheet.table.Articles;
 import dev.broadsheet.table.DataDictionary;
 import dev.broadsheet.table.Rejects;
 import dev.broadsheet.table.Table;
 import dev.broadsheet.table.Tables;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
-/** Whole runs of two tables of a few rows, from the lease to its end, without Spark. */
+/** Whole runs of three tables of a few rows, one of which goes on from what is published, from the lease to its end, without Spark. */
 public final class SmallRuns {
 
     public static final Duration LIFETIME = Duration.ofMinutes(10);
@@ -50,7 +55,8 @@ public final class SmallRuns {
             writeFirst(run);
         }
         if (run.takenOver().size() < 2) {
-            write(run, "second", Rejects.TABLE, rejects(name));
+            WrittenTable articles = writeArticles(warehouse, run);
+            write(run, "second", Rejects.TABLE, rejects(name), articles);
         }
         run.deleteScratch();
         return run;
@@ -60,14 +66,37 @@ public final class SmallRuns {
         write(run, "first", DataDictionary.TABLE, DataDictionary.rows(List.of(DataDictionary.TABLE)));
     }
 
-    private static void write(Run run, String milestone, Table table, List<Row> rows) {
+    /** An article of its own, and the files of all articles that are published. */
+    private static WrittenTable writeArticles(Warehouse warehouse, Run run) {
+        Optional<Published.Entry> published =
+                warehouse.current().map(now -> now.tables().get(Articles.TABLE.name()));
+        List<WrittenTable.WrittenFile> files = published
+                .flatMap(entry -> warehouse.manifest(new RunId(entry.runId())))
+                .map(Manifest::tables)
+                .orElse(List.of())
+                .stream()
+                .filter(table -> table.name().equals(Articles.TABLE.name()))
+                .flatMap(table -> table.files().stream())
+                .toList();
+        String id = Footers.sha256(run.id().value().getBytes(StandardCharsets.UTF_8))
+                .substring(0, 32);
+        WrittenTable written = run.write(
+                Articles.TABLE,
+                List.<Cells>of(new RowCells(WrittenTables.article(id, "One."))).iterator(),
+                published.map(warehouse::folder).orElseGet(() -> new Path("none")),
+                files);
+        run.verifyHere(Articles.TABLE, files.size() + 1L);
+        return written;
+    }
+
+    private static void write(Run run, String milestone, Table table, List<Row> rows, WrittenTable... before) {
         WrittenTable written =
                 run.write(table, rows.stream().<Cells>map(RowCells::new).iterator());
         run.reached(new Milestone(
                 milestone,
                 run.id().value(),
                 run.beside(),
-                List.of(written),
+                Stream.concat(Stream.of(before), Stream.of(written)).toList(),
                 run.verifyHere(table, rows.size()),
                 List.of(new StageDone("write-" + milestone, 0, rows.size(), 0, 0.1, new TreeMap<>())),
                 Map.of("rows", Map.of(table.name(), (long) rows.size())),
