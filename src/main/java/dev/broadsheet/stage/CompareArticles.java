@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
 import scala.Tuple2;
 
 /**
@@ -69,18 +68,18 @@ final class CompareArticles {
                 .zipPartitions(asked, Addressed::new)
                 .mapToPair(pair -> pair);
         JavaPairRDD<byte[], byte[]> byArticle = SortedShuffle.sort(byNumber, ranges, key -> Keys.range(key, 0, ranges));
-        JavaPairRDD<byte[], byte[]> sets = rows.zipPartitions(
+        JavaPairRDD<byte[], byte[]> written = rows.zipPartitions(
                         byArticle, (mine, requests) -> new Shingled(mine, requests, new TextOfRow()))
                 .mapToPair(pair -> pair);
-        if (settled.isPresent()) {
-            sets = sets.union(lookedUp(settled.get(), byArticle));
-        }
+        JavaPairRDD<byte[], byte[]> sets = settled.flatMap(old -> lookedUp(old, byArticle))
+                .map(written::union)
+                .orElse(written);
         return SortedShuffle.sort(sets, parts, key -> Buckets.part(Keys.number(key, 0) >>> 24, parts))
                 .mapPartitionsToPair(mine -> new Comparing(mine, settings));
     }
 
     /** The shingles of those articles that are asked for and settled. */
-    private static JavaPairRDD<byte[], byte[]> lookedUp(
+    private static Optional<JavaPairRDD<byte[], byte[]>> lookedUp(
             SettledArticles settled, JavaPairRDD<byte[], byte[]> byArticle) {
         JavaRDD<String> asked = byArticle
                 .filter(request -> Addressed.isSettled(request._2()))
@@ -88,17 +87,15 @@ final class CompareArticles {
                 .map(key -> Keys.hex(key, 0));
         long count = asked.count();
         if (count == 0) {
-            return JavaSparkContext.fromSparkContext(byArticle.context())
-                    .<Tuple2<byte[], byte[]>>emptyRDD()
-                    .mapToPair(pair -> pair);
+            return Optional.empty();
         }
         int ranges = byArticle.getNumPartitions();
-        return SortedShuffle.sort(settled.texts(asked, count), ranges, key -> Keys.range(key, 1, ranges))
+        return Optional.of(SortedShuffle.sort(settled.texts(asked, count), ranges, key -> Keys.range(key, 1, ranges))
                 .zipPartitions(
                         byArticle,
                         (mine, requests) ->
                                 new Shingled(mine, requests, text -> new String(text, StandardCharsets.UTF_8)))
-                .mapToPair(pair -> pair);
+                .mapToPair(pair -> pair));
     }
 
     /** By the number of an article: where its shingles are wanted, the number of the first of the pair and the place. */

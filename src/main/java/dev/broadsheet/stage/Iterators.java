@@ -3,7 +3,11 @@ package dev.broadsheet.stage;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** What a task goes through, one after another. */
 final class Iterators {
@@ -23,6 +27,11 @@ final class Iterators {
                 return function.apply(each.next());
             }
         };
+    }
+
+    /** What is left of an iterator. */
+    static <T> Stream<T> stream(Iterator<T> each) {
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(each, Spliterator.ORDERED), false);
     }
 
     /** All of each, one after another. */

@@ -19,9 +19,6 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Spliterator;
-import java.util.Spliterators;
-import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -115,7 +112,7 @@ public record NearDuplicates(JavaPairRDD<byte[], byte[]> labels, JavaPairRDD<byt
                 .plus(new Totals(toCompare, 0, 0));
         candidates.unpersist();
         JavaRDD<long[]> near = pairs.values().mapPartitions(mine -> {
-            long[] edges = StreamSupport.stream(Spliterators.spliteratorUnknownSize(mine, Spliterator.ORDERED), false)
+            long[] edges = Iterators.stream(mine)
                     .map(Compared::unpack)
                     .filter(Compared::near)
                     .mapToLong(Compared::pair)
@@ -214,7 +211,7 @@ public record NearDuplicates(JavaPairRDD<byte[], byte[]> labels, JavaPairRDD<byt
                 .mapPartitions(mine -> {
                     PackedRow row = new PackedRow(DuplicatePairs.TABLE);
                     PackedWriter packer = new PackedWriter();
-                    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(mine, Spliterator.ORDERED), false)
+                    return Iterators.stream(mine)
                             .map(pair -> (Cells) row.set(row(pair, packer)))
                             .iterator();
                 });

@@ -19,18 +19,13 @@ import dev.broadsheet.stage.ResolveDuplicates.Resolved;
 import dev.broadsheet.table.Articles;
 import dev.broadsheet.table.Rejects;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -208,15 +203,18 @@ public final class Reading implements ArticleWords {
         if (fateTotals.none()) {
             return layout.articles(rows, files).mapPartitions(mine -> {
                 PackedRow row = new PackedRow(Articles.TABLE);
-                return stream(mine).map(pair -> (Cells) row.set(pair._2())).iterator();
+                return Iterators.stream(mine)
+                        .map(pair -> (Cells) row.set(pair._2()))
+                        .iterator();
             });
         }
         JavaPairRDD<byte[], byte[]> articles = layout.articles(rows, files);
-        return articles.zipPartitions(fatesOf(articles), (mine, known) -> stream(new Fates.Judging(mine, known))
-                .filter(judged ->
-                        judged.fate().isEmpty() || !judged.fate().get().sameId())
-                .map(judged -> (Cells) judged.row())
-                .iterator());
+        return articles.zipPartitions(
+                fatesOf(articles), (mine, known) -> Iterators.stream(new Fates.Judging(mine, known))
+                        .filter(judged ->
+                                judged.fate().isEmpty() || !judged.fate().get().sameId())
+                        .map(judged -> (Cells) judged.row())
+                        .iterator());
     }
 
     @Override
@@ -245,7 +243,7 @@ public final class Reading implements ArticleWords {
             JavaPairRDD<byte[], byte[]> articles = layout.articles(rows, layout.articleParts());
             JavaPairRDD<byte[], byte[]> sameId = articles.zipPartitions(fatesOf(articles), (mine, known) -> {
                         PackedWriter packer = new PackedWriter();
-                        return stream(new Fates.Judging(mine, known))
+                        return Iterators.stream(new Fates.Judging(mine, known))
                                 .filter(judged ->
                                         judged.fate().map(Fate::sameId).orElse(false))
                                 .map(judged -> AnalyseArticles.reject(sameId(judged.row()), packer))
@@ -256,7 +254,9 @@ public final class Reading implements ArticleWords {
         }
         return all.mapPartitions(mine -> {
             PackedRow row = new PackedRow(Rejects.TABLE);
-            return stream(mine).map(pair -> (Cells) row.set(pair._2())).iterator();
+            return Iterators.stream(mine)
+                    .map(pair -> (Cells) row.set(pair._2()))
+                    .iterator();
         });
     }
 
@@ -290,10 +290,6 @@ public final class Reading implements ArticleWords {
             return chunks.mapPartitions(mine -> new Fates.Counting(mine, Collections.emptyIterator()));
         }
         return chunks.zipPartitions(Fates.byChunk(resolved.fates(), layout), Fates.Counting::new);
-    }
-
-    private static <T> Stream<T> stream(Iterator<T> rows) {
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED), false);
     }
 
     @Override
