@@ -69,8 +69,13 @@ public final class SettledArticles {
             return numbers;
         }
 
+        /** Paths of some of the files; of all of them the folder, which is listed at once. */
         String[] paths(Collection<Integer> some) {
-            return some.stream().map(number -> folder + "/" + names.get(number)).toArray(String[]::new);
+            return some.size() == names.size()
+                    ? new String[] {folder}
+                    : some.stream()
+                            .map(number -> folder + "/" + names.get(number))
+                            .toArray(String[]::new);
         }
     }
 
