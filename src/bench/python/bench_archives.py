@@ -114,7 +114,7 @@ def run(kind: Kind, archive: Path, cores: int, heap: str) -> Taken:
     output = WORK / "output"
     shutil.rmtree(output, ignore_errors=True)
     command = ["jobs/run", "ingest", "--input", str(archive), "--warehouse", str(output), "--set", f"spark.master=local[{cores}]"]
-    done = process.run(command, ROOT, bench_tfidf.environment({"BROADSHEET_HEAP": heap}), log.with_suffix(".out"), log.with_suffix(".err"))
+    done = process.run(command, ROOT, process.environment({"BROADSHEET_HEAP": heap}), log.with_suffix(".out"), log.with_suffix(".err"))
     if done.exit_status != 0:
         raise BenchError(f"ingest of {archive} ended with {done.exit_status}; {log}.err says why.")
     manifest = json.loads(next(output.glob("runs/*/manifest.json")).read_text())

@@ -20,10 +20,11 @@ from pathlib import Path
 
 import bench_topics
 import engines
+import process
 import pyarrow.parquet as pq
 import section
 from bench_languages import Tables
-from bench_tfidf import commit, environment
+from bench_tfidf import commit
 from engines import ROOT, WORK, BenchError
 
 DOCUMENT = ROOT / "docs" / "corpora-shown.md"
@@ -78,7 +79,7 @@ def run(job: str, inputs: list[str], warehouse: Path) -> tuple[Tables, float]:
     for each in inputs:
         command += ["--input", each]
     begun = time.perf_counter()
-    if subprocess.run(command, cwd=ROOT, env=environment({}), stdout=subprocess.DEVNULL).returncode != 0:
+    if subprocess.run(command, cwd=ROOT, env=process.environment(), stdout=subprocess.DEVNULL).returncode != 0:
         raise BenchError(f"jobs/run {job} failed on {', '.join(inputs)}; what is above says why.")
     return Tables(warehouse), time.perf_counter() - begun
 
@@ -195,7 +196,7 @@ def encodings(folder: Path, tables: Tables) -> list[str]:
 
 def extraction(folder: Path) -> str:
     command = [engines.jdk("java"), "-cp", bench_topics.classpath(), SCORE, str(folder / PAGES)]
-    scored = subprocess.run(command, cwd=ROOT, env=environment({}), capture_output=True, text=True)
+    scored = subprocess.run(command, cwd=ROOT, env=process.environment(), capture_output=True, text=True)
     if scored.returncode != 0:
         raise BenchError(f"{SCORE} failed: {scored.stderr.strip()}")
     return scored.stdout.strip()

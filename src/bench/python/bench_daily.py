@@ -29,7 +29,7 @@ FIRST = datetime.date(2025, 1, 1)
 
 def java(path: str, *arguments: str) -> list[dict]:
     command = [engines.jdk("java"), "-Xmx2g", *engines.module_opens(), "-cp", path, MAIN, *arguments]
-    done = subprocess.run(command, cwd=ROOT, env=bench_tfidf.environment({}), capture_output=True, text=True)
+    done = subprocess.run(command, cwd=ROOT, env=process.environment(), capture_output=True, text=True)
     if done.returncode != 0:
         raise BenchError(f"{MAIN} {' '.join(arguments)} failed: {done.stderr[-500:]}")
     return [json.loads(line.removeprefix(MARK)) for line in done.stdout.splitlines() if line.startswith(MARK)]
@@ -41,7 +41,7 @@ def run(number: int, folder: Path, warehouse: Path) -> tuple[float, float]:
     log = WORK / "logs" / f"daily-{number}"
     log.parent.mkdir(parents=True, exist_ok=True)
     command = ["jobs/run", "ingest", "--input", str(folder), "--warehouse", str(warehouse), "--logical-date", date]
-    done = process.run(command, ROOT, bench_tfidf.environment({}), log.with_suffix(".out"), log.with_suffix(".err"))
+    done = process.run(command, ROOT, process.environment(), log.with_suffix(".out"), log.with_suffix(".err"))
     if done.exit_status != 0:
         raise BenchError(f"day {number} ended with {done.exit_status}; {log}.err says why.")
     return done.seconds, done.cpu_seconds

@@ -178,7 +178,7 @@ def measure(corpus: Corpus, chosen: list[str], runs: int, heap: str) -> dict[str
             shutil.rmtree(output, ignore_errors=True)
             command = mllib(corpus, output, heap) if name == MLLIB else ours(corpus, output, str(name == OURS).lower())
             log = logs / f"duplicates-{corpus.articles}-{chosen.index(name)}-{number}"
-            environment = bench_tfidf.environment({"BROADSHEET_HEAP": heap})
+            environment = process.environment({"BROADSHEET_HEAP": heap})
             measured = process.run(command, ROOT, environment, log.with_suffix(".out"), log.with_suffix(".err"))
             if measured.exit_status != 0:
                 raise BenchError(f"{name} ended with {measured.exit_status}; {log}.err says why.")

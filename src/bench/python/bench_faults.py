@@ -16,6 +16,7 @@ import sys
 import cluster_faults
 import engines
 import machine_faults
+import process
 import section
 from bench_topics import classpath
 from engines import ROOT, WORK, BenchError
@@ -39,7 +40,7 @@ def operations() -> str:
     folder = WORK / "fault-trial"
     shutil.rmtree(folder, ignore_errors=True)
     command = [engines.jdk("java"), "-Xmx1g", *engines.module_opens(), "-cp", classpath(), TRIAL, str(folder)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=ROOT, env=process.environment(), capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise BenchError(done.stderr.strip()[-2000:])
     return done.stdout
@@ -48,7 +49,7 @@ def operations() -> str:
 def storages() -> str:
     """The tables of both storages, as FaultsStorageIT leaves them."""
     command = [".ci/storages", "-q", "-Dbroadsheet.faults=all", "-Dit.test=FaultsStorageIT", "-Dfailsafe.failIfNoSpecifiedTests=false"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=ROOT, env=process.environment(), capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise BenchError(done.stdout[-2000:] + done.stderr[-2000:])
     return "\n".join(

@@ -18,8 +18,9 @@ from pathlib import Path
 import pyarrow.parquet as pq
 from sklearn.metrics import normalized_mutual_info_score
 
+import process
 import section
-from bench_tfidf import commit, environment
+from bench_tfidf import commit
 from engines import ROOT, WORK, BenchError
 
 DOCUMENT = ROOT / "docs" / "languages-shown.md"
@@ -68,7 +69,7 @@ def run(arguments: argparse.Namespace, variant: str) -> Tables:
         command += ["--input", f"{corpus.name}={getattr(arguments, corpus.name).resolve()}"]
     if variant == WORDS:
         command += ["--set", "phrases.most=0"]
-    if subprocess.run(command, cwd=ROOT, env=environment({}), stdout=subprocess.DEVNULL).returncode != 0:
+    if subprocess.run(command, cwd=ROOT, env=process.environment(), stdout=subprocess.DEVNULL).returncode != 0:
         raise BenchError(f"jobs/run pipeline failed ({variant}); what is above says why.")
     return Tables(warehouse)
 

@@ -75,7 +75,7 @@ def measure(tree: Path, size: int, runs: int, heap: str) -> dict[str, Result]:
             gc_log.unlink(missing_ok=True)
             additions = {"BROADSHEET_HEAP": heap, "BROADSHEET_JAVA_OPTS": f"-Xlog:gc:file={gc_log.relative_to(ROOT)}"}
             measured = process.run(
-                command(name, tree, output, heap, gc_log), ROOT, bench_tfidf.environment(additions), log.with_suffix(".out"), log.with_suffix(".err")
+                command(name, tree, output, heap, gc_log), ROOT, process.environment(additions), log.with_suffix(".out"), log.with_suffix(".err")
             )
             if measured.exit_status != 0:
                 raise BenchError(f"{name} ended with {measured.exit_status}; {log}.err says why.")

@@ -72,7 +72,7 @@ def write_corpus(archive: Path, articles: int) -> Path:
 def job(name: str, *arguments: str) -> process.Measured:
     log = WORK / "logs" / f"report-{name}"
     log.parent.mkdir(parents=True, exist_ok=True)
-    done = process.run(["jobs/run", *arguments], ROOT, bench_tfidf.environment({}), log.with_suffix(".out"), log.with_suffix(".err"))
+    done = process.run(["jobs/run", *arguments], ROOT, process.environment(), log.with_suffix(".out"), log.with_suffix(".err"))
     if done.exit_status != 0:
         raise BenchError(f"jobs/run {' '.join(arguments)} ended with {done.exit_status}; {log}.err says why.")
     return done

@@ -17,6 +17,7 @@ from pathlib import Path
 import bench_report
 import bench_tfidf
 import engines
+import process
 from engines import ROOT, WORK, BenchError
 from make_corpus import positive
 
@@ -101,7 +102,7 @@ def executed(python: Path, warehouse: Path, story: str) -> dict[str, list]:
     for name in NOTEBOOKS:
         done = subprocess.run(
             [python, "-c", EXECUTE, ROOT / f"notebooks/{name}.ipynb", PICTURES, name],
-            env=os.environ | {"BROADSHEET_WAREHOUSE": str(warehouse), "STORY": story}, capture_output=True, text=True, check=True,
+            env=process.environment({"BROADSHEET_WAREHOUSE": str(warehouse), "STORY": story}), capture_output=True, text=True, check=True,
         )
         shown[name] = json.loads(done.stdout.splitlines()[-1])
     return shown

@@ -18,8 +18,9 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
+import process
 import section
-from bench_tfidf import commit, environment
+from bench_tfidf import commit
 from engines import ROOT, WORK, BenchError
 
 DOCUMENT = ROOT / "docs" / "topics-over-time.md"
@@ -90,7 +91,7 @@ def run(arguments: argparse.Namespace, weeks: Path, warehouse: Path, week: int) 
     for each in range(max(1, week - WINDOW + 1), week + 1):
         command += ["--input", f"week-{each:02}={weeks / f'week-{each:02}'}"]
     begun = datetime.datetime.now()
-    if subprocess.run(command, cwd=ROOT, env=environment({}), stdout=subprocess.DEVNULL).returncode != 0:
+    if subprocess.run(command, cwd=ROOT, env=process.environment(), stdout=subprocess.DEVNULL).returncode != 0:
         raise BenchError(f"jobs/run topics failed in week {week}; what is above says why.")
     return (datetime.datetime.now() - begun).total_seconds()
 

@@ -30,7 +30,7 @@ from section import Sample
 MLLIB_SOURCE = ROOT / "src/bench/java/dev/broadsheet/bench/MllibTfIdf.java"
 DOCUMENT = ROOT / "docs" / "benchmarks.md"
 README = ROOT / "README.md"
-ARCHIVE = "BROADSHEET_BENCH_ARCHIVE"
+ARCHIVE = f"{process.OWN}ARCHIVE"
 
 
 def prepare(chosen: list[str]) -> None:
@@ -38,7 +38,7 @@ def prepare(chosen: list[str]) -> None:
     if not engines.stood_in() and {BROADSHEET, MLLIB, MLLIB_PACKED} & set(chosen):
         with tempfile.TemporaryDirectory() as warehouse:
             command = ["jobs/run", "ingest", "--config", "conf/sample.conf", "--warehouse", warehouse]
-            built = subprocess.run(command, cwd=ROOT, env=environment({}), stdout=subprocess.DEVNULL)
+            built = subprocess.run(command, cwd=ROOT, env=process.environment(), stdout=subprocess.DEVNULL)
         if built.returncode != 0:
             raise BenchError("jobs/run ingest failed on the sample corpus; what is above says why.")
     if {MLLIB, MLLIB_PACKED} & set(chosen):
@@ -55,11 +55,6 @@ def prepare(chosen: list[str]) -> None:
         ]
         if subprocess.run([*command, str(MLLIB_SOURCE)]).returncode != 0:
             raise BenchError(f"{MLLIB_SOURCE.name} did not compile against target/spark/jars.")
-
-
-def environment(additions: dict[str, str]) -> dict[str, str]:
-    """This process's environment, but embedded: a Spark distribution would be started in other ways."""
-    return {name: value for name, value in os.environ.items() if name != "SPARK_HOME"} | additions
 
 
 def corpus(archive: Path | None, size: int) -> tuple[Path, int]:
@@ -86,7 +81,7 @@ def measure(engine: Engine, tree: Path, articles: int, size: int, number: int, h
     run = Run(tree, output, gc_log.relative_to(ROOT), heap)
     printed = logs / f"{name}.out"
     measured = process.run(
-        engine.command(run), ROOT, environment(engine.environment(run)), printed, logs / f"{name}.err"
+        engine.command(run), ROOT, process.environment(engine.environment(run)), printed, logs / f"{name}.err"
     )
     counts = Counts()
     if measured.exit_status == 0:

@@ -18,8 +18,9 @@ from pathlib import Path
 from statistics import median
 
 import engines
+import process
 import section
-from bench_tfidf import DOCUMENT, commit, environment, machine
+from bench_tfidf import DOCUMENT, commit, machine
 from engines import ROOT, WORK, BenchError
 
 MAIN = "dev.broadsheet.bench.TopicBench"
@@ -42,14 +43,14 @@ class Fit:
 
 def java(classpath: str, heap: str, arguments: list[str], *prefix: str) -> subprocess.CompletedProcess[str]:
     command = [*prefix, engines.jdk("java"), f"-Xmx{heap}", "-XX:+UseParallelGC", *engines.module_opens(), "-cp", classpath, MAIN, *arguments]
-    return subprocess.run(command, cwd=ROOT, env=environment({}), capture_output=True, text=True)
+    return subprocess.run(command, cwd=ROOT, env=process.environment(), capture_output=True, text=True)
 
 
 def classpath() -> str:
     """Of the test classes, which MALLET belongs to."""
     listed = WORK / "test-classpath.txt"
     maven = ["mvn", "-q", "-B", "-Dspotless.check.skip=true", "test-compile", "dependency:build-classpath"]
-    made = subprocess.run([*maven, f"-Dmdep.outputFile={listed}", "-Dmdep.includeScope=test"], cwd=ROOT)
+    made = subprocess.run([*maven, f"-Dmdep.outputFile={listed}", "-Dmdep.includeScope=test"], cwd=ROOT, env=process.environment())
     if made.returncode != 0:
         raise BenchError("mvn test-compile dependency:build-classpath failed; what is above says why.")
     return os.pathsep.join([str(ROOT / "target/test-classes"), str(ROOT / "target/classes"), listed.read_text().strip()])
@@ -61,7 +62,7 @@ def make_tokens(corpus: str, path: str, archive: Path) -> Path:
     if not tokens.exists():
         with tempfile.TemporaryDirectory() as warehouse:
             command = ["jobs/run", "ingest", "--input", f"{corpus}={archive}", "--warehouse", warehouse]
-            if subprocess.run(command, cwd=ROOT, env=environment({}), stdout=subprocess.DEVNULL).returncode != 0:
+            if subprocess.run(command, cwd=ROOT, env=process.environment(), stdout=subprocess.DEVNULL).returncode != 0:
                 raise BenchError(f"jobs/run ingest failed on {archive}; what is above says why.")
             made = java(path, "4g", ["make", warehouse, str(tokens)])
             if made.returncode != 0:

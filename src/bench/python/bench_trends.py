@@ -13,6 +13,7 @@ import sys
 import bench_tfidf
 import bench_topics
 import engines
+import process
 import section
 from engines import BenchError
 
@@ -40,7 +41,7 @@ def main(words: list[str]) -> int:
     argparse.ArgumentParser(prog="jobs/bench trends", description="Simulates intervals and tests of trends.").parse_args(words)
     try:
         command = [engines.jdk("java"), "-cp", bench_topics.classpath(), MAIN]
-        done = subprocess.run(command, capture_output=True, text=True)
+        done = subprocess.run(command, env=process.environment(), capture_output=True, text=True)
         if done.returncode != 0:
             raise BenchError(f"{MAIN} ended with {done.returncode}: {done.stderr.strip()}")
         text = render(done.stdout)

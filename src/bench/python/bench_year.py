@@ -52,7 +52,7 @@ def days(folder: Path, warehouse: Path, first: int, last: int, articles: int) ->
     command += [str(folder), str(warehouse), str(first), str(last), str(articles)]
     for each in SETTINGS:
         command += ["--set", each]
-    done = subprocess.run(command, cwd=ROOT, env=bench_tfidf.environment({}), capture_output=True, text=True)
+    done = subprocess.run(command, cwd=ROOT, env=process.environment(), capture_output=True, text=True)
     if done.returncode != 0:
         raise BenchError(f"{MAIN} failed: {done.stderr[-1000:]}")
     results = [json.loads(line.removeprefix(MARK)) for line in done.stdout.splitlines() if line.startswith(MARK)]
@@ -99,7 +99,7 @@ def command(words: tuple[str, ...], folder: Path, warehouse: Path) -> tuple[floa
         for each in SETTINGS:
             line += ["--set", each]
     # a heap that is collected often: what is in use behind a collection is what is needed
-    environment = bench_tfidf.environment({"BROADSHEET_HEAP": "256m", "BROADSHEET_JAVA_OPTS": f"-Xlog:gc:file={log}.gc"})
+    environment = process.environment({"BROADSHEET_HEAP": "256m", "BROADSHEET_JAVA_OPTS": f"-Xlog:gc:file={log}.gc"})
     done = process.run(line, ROOT, environment, log.with_suffix(".out"), log.with_suffix(".err"))
     if done.exit_status != 0:
         raise BenchError(f"{' '.join(words)} ended with {done.exit_status}; {log}.err says why.")

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import engines
+import process
 from engines import ROOT, SPARK_JARS, BenchError
 
 HOST = "127.0.0.1"
@@ -96,18 +97,18 @@ class Cluster:
                 member.kill()
 
     def _start(self, what: str, *arguments: str, ip: str = HOST) -> None:
-        environment = os.environ | {
+        additions = {
             "SPARK_HOME": str(SPARK_JARS.parent),
             "SPARK_SCALA_VERSION": "2.13",
             "SPARK_LOCAL_IP": ip,
             "SPARK_WORKER_DIR": str(self.folder / "work"),
         }
         if self.scratch:
-            environment["SPARK_LOCAL_DIRS"] = str(self.scratch)
+            additions["SPARK_LOCAL_DIRS"] = str(self.scratch)
         command = [engines.jdk("java"), "-Xmx256m", *engines.module_opens(), "-cp", f"{SPARK_JARS}/*", f"org.apache.spark.deploy.{what}"]
         with (self.folder / f"member-{len(self.members)}.log").open("wb") as log:
             self.members.append(
-                subprocess.Popen([*command, *arguments], cwd=ROOT, env=environment, stdout=log, stderr=log, stdin=subprocess.DEVNULL)
+                subprocess.Popen([*command, *arguments], cwd=ROOT, env=process.environment(additions), stdout=log, stderr=log, stdin=subprocess.DEVNULL)
             )
 
     def _wait(self, web: int, workers: int) -> None:

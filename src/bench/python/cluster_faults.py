@@ -15,6 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import cluster
+import process
 from cluster import Cluster, EventLog, Stage, Watch
 from engines import BenchError
 from trial import Row, Trial
@@ -205,7 +206,7 @@ def two_at_once(trial: Trial, on: Cluster, times: int) -> Row:
         time.sleep(2.0 * number)
         with run.warehouse.with_suffix(".second.log").open("wb") as log:
             words = trial.words(run.warehouse, *run.options(cluster.free_port()))
-            second = subprocess.Popen(words, cwd=cluster.ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+            second = subprocess.Popen(words, cwd=cluster.ROOT, env=process.environment(), stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         codes = sorted((first.wait(), second.wait()))
         if codes != [0, 5]:
             raise BenchError(f"two runs at once ended with {codes}")

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
+import process
+
 # What is measured as ours: ingest and tfidf, with every table verified and published. Runs in the project's folder.
 OURS = "jobs/run tfidf --input {tree} --warehouse {output} --force"
 # This variable puts another command in its place, to try the benchmark itself; its figures are then never published.
-STAND_IN = "BROADSHEET_BENCH_COMMAND"
+STAND_IN = f"{process.OWN}COMMAND"
 
 BROADSHEET, SKLEARN, MLLIB, MLLIB_PACKED = "Broadsheet", "scikit-learn", "MLlib", "MLlib-packed"
 # By default Spark counts each file as 4 MiB when it packs files into tasks, which makes thousands of small tasks of a

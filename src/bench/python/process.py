@@ -9,6 +9,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+# The benchmarks' own variables; a job takes every other name that begins with BROADSHEET_ for a setting, and refuses what it does not know.
+OWN = "BROADSHEET_BENCH_"
 PAUSE = re.compile(r"GC\(\d+\) Pause .* (\d+)([KMG])->(\d+)([KMG])\(")
 UNITS = {"K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
 
@@ -21,6 +23,14 @@ class Measured:
     cpu_seconds: float
     peak_rss: int
     exit_status: int
+
+
+def environment(additions: dict[str, str] | None = None) -> dict[str, str]:
+    """What everything is started with: this process's environment without what is said to the benchmarks alone, and embedded, for a
+    Spark distribution would be started in other ways.
+    """
+    kept = {name: value for name, value in os.environ.items() if name != "SPARK_HOME" and not name.startswith(OWN)}
+    return kept | (additions or {})
 
 
 def run(command: list[str], folder: Path, environment: dict[str, str], output: Path, errors: Path) -> Measured:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -17,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
+import process
 from engines import ROOT, WORK, BenchError
 
 LAUNCHER = ROOT / "jobs/run"
@@ -92,13 +92,13 @@ class Trial:
         return [str(LAUNCHER), *self.command, "--warehouse", str(warehouse), "--logical-date", f"2026-01-0{day}", *options]
 
     def run(self, warehouse: Path, *options: str, day: int = 2) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(self.words(warehouse, *options, day=day), cwd=ROOT, capture_output=True, text=True, check=False)
+        return subprocess.run(self.words(warehouse, *options, day=day), cwd=ROOT, env=process.environment(), capture_output=True, text=True, check=False)
 
     def start(self, warehouse: Path, *options: str, environment: dict[str, str] | None = None) -> subprocess.Popen:
         """The same, to be disturbed: in a process group of its own. What it says goes to a file beside the warehouse."""
         with warehouse.with_suffix(".log").open("wb") as log:
             return subprocess.Popen(
-                self.words(warehouse, *options), cwd=ROOT, env=os.environ | (environment or {}), stdin=subprocess.DEVNULL,
+                self.words(warehouse, *options), cwd=ROOT, env=process.environment(environment), stdin=subprocess.DEVNULL,
                 stdout=log, stderr=log, start_new_session=True,
             )  # fmt: skip
 
@@ -143,4 +143,4 @@ def seen(warehouse: Path) -> str:
 def digest(warehouse: Path) -> str:
     """What the rows of every published table come to, in whatever order and files they are."""
     command = [str(LAUNCHER), "digest", "--warehouse", str(warehouse)]
-    return Trial.must(subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False))
+    return Trial.must(subprocess.run(command, cwd=ROOT, env=process.environment(), capture_output=True, text=True, check=False))
