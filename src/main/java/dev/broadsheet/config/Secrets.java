@@ -11,10 +11,14 @@ public final class Secrets {
             "pass(word|wd|phrase)|pwd|secret|token(?!-length)|credential"
                     + "|(access|account|api|private|encryption|signing)[._-]?key",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern USER_INFO = Pattern.compile("(://)[^@\\s\"]*:[^@\\s\"]*@");
-    private static final Pattern QUERY = Pattern.compile(
-            "([?&](?:sig|[a-z-]*signature|[a-z_-]*token|[a-z_-]*key|password|secret)=)[^&\\s\"]*",
-            Pattern.CASE_INSENSITIVE);
+    /**
+     * What nobody may read of a URL, behind what stays: user and password before the host, and in the query what is named like a
+     * secret. conf/log4j2.properties has the same for log files, which loggers of others write, too.
+     */
+    static final Pattern IN_URL = Pattern.compile("(?i)(://)[^@\\s\"]*:[^@\\s\"]*(?=@)"
+            + "|([?&](?:sig|pwd|[a-z_-]*(?:signature|token|key|password|passwd|secret))=)[^&\\s\"]*");
+
+    static final String INSTEAD = "$1$2" + REDACTED;
 
     private Secrets() {}
 
@@ -29,7 +33,6 @@ public final class Secrets {
 
     /** Text without the users and passwords, signatures and tokens of the URLs in it. */
     public static String hide(String text) {
-        String without = USER_INFO.matcher(text).replaceAll("$1" + REDACTED + "@");
-        return QUERY.matcher(without).replaceAll("$1" + REDACTED);
+        return IN_URL.matcher(text).replaceAll(INSTEAD);
     }
 }

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.config.AbstractConfiguration;
@@ -23,26 +25,29 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the files of {@code conf/} make of a message with a password in a URL, and of a fault that quotes one. */
+/** What the files of {@code conf/} make of a message with secrets in a URL, and of a fault that quotes some. */
 class LogFormatsTest {
 
-    private static final String MESSAGE = "reading jdbc://reader:hunter2@host:5432/x, \"quoted\"\tand\\so";
-    private static final String FAULT = "no answer from https://writer:s3cret@host/y\nsecond line";
-    private static final String CAUSE = "refused by ftp://root:toor@inner";
-    private static final List<String> SECRETS = List.of("hunter2", "s3cret", "toor", "reader:", "writer:", "root:");
+    private static final String MESSAGE =
+            "reading jdbc://reader:hunter2@host:5432/x?a=1&sig=s1gned&b=2, \"quoted\"\tand\\so";
+    private static final String FAULT =
+            "no answer from https://writer:s3cret@host/y?X-Amz-Security-Token=t0ken\nsecond line";
+    private static final String CAUSE = "refused by ftp://root:toor@inner?access_token=0pen";
+    private static final List<String> SECRETS =
+            List.of("hunter2", "s3cret", "toor", "reader:", "writer:", "root:", "s1gned", "t0ken", "0pen");
 
     @TempDir
     private Path folder;
 
     @Test
-    void textHasNoPasswords() throws IOException {
+    void textHasNoSecrets() throws IOException {
         String text = logged("conf/log4j2.properties");
         assertThat(text)
                 .doesNotContain(SECRETS)
                 .contains(
-                        "reading jdbc://(redacted)@host:5432/x",
-                        "no answer from https://(redacted)@host/y",
-                        "refused by ftp://(redacted)@inner")
+                        "reading jdbc://(redacted)@host:5432/x?a=1&sig=(redacted)&b=2",
+                        "no answer from https://(redacted)@host/y?X-Amz-Security-Token=(redacted)",
+                        "refused by ftp://(redacted)@inner?access_token=(redacted)")
                 .containsOnlyOnce("java.io.IOException: no answer");
     }
 
@@ -54,7 +59,7 @@ class LogFormatsTest {
         List<JsonNode> lines = objects(text);
         assertThat(lines).hasSize(2);
         assertThat(lines.get(0).get("message").asText())
-                .isEqualTo("reading jdbc://(redacted)@host:5432/x, \"quoted\"\tand\\so");
+                .isEqualTo("reading jdbc://(redacted)@host:5432/x?a=1&sig=(redacted)&b=2, \"quoted\"\tand\\so");
         assertThat(lines.get(0).get("log.level").asText()).isEqualTo("INFO");
         assertThat(lines.get(0).get("log.logger").asText()).isEqualTo("test.logger");
         assertThat(lines.get(0).get("@timestamp").asText())
@@ -63,9 +68,20 @@ class LogFormatsTest {
         JsonNode fault = lines.get(1);
         assertThat(fault.get("error.type").asText()).isEqualTo("java.io.IOException");
         assertThat(fault.get("error.message").asText())
-                .isEqualTo("no answer from https://(redacted)@host/y\nsecond line");
+                .isEqualTo("no answer from https://(redacted)@host/y?X-Amz-Security-Token=(redacted)\nsecond line");
         assertThat(fault.get("error.stack_trace").asText())
-                .contains("refused by ftp://(redacted)@inner", "LogFormatsTest");
+                .contains("refused by ftp://(redacted)@inner?access_token=(redacted)", "LogFormatsTest");
+    }
+
+    /** Log files and messages hide the same, though nothing of ours runs where the layouts do. */
+    @Test
+    void whatIsHiddenIsWhatMessagesHide() throws IOException {
+        Properties written = new Properties();
+        try (Reader file = Files.newBufferedReader(Path.of("conf/log4j2.properties"))) {
+            written.load(file);
+        }
+        assertThat(written.getProperty("property.secret")).isEqualTo(Secrets.IN_URL.pattern());
+        assertThat(written.getProperty("property.instead")).isEqualTo(Secrets.INSTEAD);
     }
 
     private static List<JsonNode> objects(String text) {

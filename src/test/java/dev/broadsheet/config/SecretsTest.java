@@ -46,6 +46,7 @@ class SecretsTest {
         "https://host/x?sv=1&sig=hunter2&se=2, https://host/x?sv=1&sig=(redacted)&se=2",
         "https://host/x?X-Amz-Signature=hunter2, https://host/x?X-Amz-Signature=(redacted)",
         "https://host/x?access_token=hunter2, https://host/x?access_token=(redacted)",
+        "https://me:hunter2@host/x?a=1&client_secret=hunter2, https://(redacted)@host/x?a=1&client_secret=(redacted)",
         "http://host:80/a?page=2, http://host:80/a?page=2",
         "abfs://container@account/x, abfs://container@account/x"
     })
