@@ -1,8 +1,11 @@
 package dev.broadsheet.catalog;
 
 import dev.broadsheet.config.CatalogSettings;
+import dev.broadsheet.config.ExitCode;
+import dev.broadsheet.config.Failure;
 import dev.broadsheet.table.Table;
 import dev.broadsheet.table.Tables;
+import dev.broadsheet.warehouse.Lease;
 import dev.broadsheet.warehouse.Published;
 import dev.broadsheet.warehouse.Warehouse;
 import java.util.HashMap;
@@ -36,10 +39,21 @@ public final class CatalogWriter {
         };
     }
 
-    /** Registers what is published; the first table that cannot be is the end of it. */
-    public void show(Warehouse warehouse, Published now) {
+    /**
+     * Registers what is published; the first table that cannot be is the end of it.
+     *
+     * @throws Failure with {@link ExitCode#LOCKED} before a table where the lease is lost: what the catalogue shows is the business of whoever
+     *     has it now
+     */
+    public void show(Warehouse warehouse, Published now, Lease lease) {
         spark.sql("CREATE NAMESPACE IF NOT EXISTS " + settings.quoted());
         for (Table table : Tables.ALL) {
+            if (!lease.isHeld()) {
+                throw new Failure(
+                        ExitCode.LOCKED,
+                        lease.lost() + ", so table " + settings.shown() + "." + table.name()
+                                + " and those after it were left as they are");
+            }
             try {
                 Optional<Published.Entry> entry =
                         Optional.ofNullable(now.tables().get(table.name()));

@@ -3,6 +3,7 @@ package dev.broadsheet.job;
 import dev.broadsheet.catalog.CatalogCheck;
 import dev.broadsheet.catalog.CatalogWriter;
 import dev.broadsheet.config.CatalogSettings;
+import dev.broadsheet.config.Failure;
 import dev.broadsheet.config.LoadedSettings;
 import dev.broadsheet.config.Secrets;
 import dev.broadsheet.warehouse.Lease;
@@ -60,10 +61,16 @@ final class Registering {
         Optional<String> told = Optional.empty();
         Published now = warehouse.current().orElseThrow(warehouse::nothingPublished);
         try {
-            new CatalogWriter(spark, settings).show(warehouse, now);
+            new CatalogWriter(spark, settings).show(warehouse, now, lease);
+        } catch (Failure e) {
+            told = Optional.of(told(now, e, "The next run registers what is published then"));
         } catch (Exception e) {
             // Spark's own are checked exceptions that nothing declares
-            told = Optional.of(told(now, e));
+            told = Optional.of(told(
+                    now,
+                    e,
+                    "Look at the settings catalog.* and spark.sql.catalog."
+                            + settings.name().orElse("") + "; the next run tries again"));
         }
         Optional<String> notNoted = note(
                 Registration.of(
@@ -87,12 +94,11 @@ final class Registering {
         }
     }
 
-    private String told(Published now, Exception failure) {
+    private String told(Published now, Exception failure, String advice) {
         LoggerFactory.getLogger(Registering.class)
                 .warn("Run {} was not registered in {}", now.run(), settings.shown(), failure);
         String why = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
         return Secrets.hide("Run " + now.run() + " is published, but the catalogue does not show it: " + why
-                + ". The log file has the details. Look at the settings catalog.* and spark.sql.catalog."
-                + settings.name().orElse("") + "; the next run tries again, or jobs/run register.");
+                + ". The log file has the details. " + advice + ", or jobs/run register.");
     }
 }

@@ -68,16 +68,24 @@ public final class Lease implements AutoCloseable {
 
     /** Fails with {@link ExitCode#LOCKED} unless the lease is still held. */
     public void checkHeld() {
+        if (!isHeld()) {
+            throw new Failure(ExitCode.LOCKED, lost() + ". Nothing was published; start the run again.");
+        }
+    }
+
+    /** Whether it is still held. */
+    public boolean isHeld() {
         try {
-            if (!isMine()) {
-                throw new Failure(
-                        ExitCode.LOCKED,
-                        "Another run took over " + storage.root() + " while this one gave no sign of life for "
-                                + lifetime.toSeconds() + " s. Nothing was published; start the run again.");
-            }
+            return isMine();
         } catch (IOException e) {
             throw new UncheckedIOException("the lease of " + storage.root() + " cannot be read", e);
         }
+    }
+
+    /** What to tell where it is not. */
+    public String lost() {
+        return "Another run took over " + storage.root() + " while this one gave no sign of life for "
+                + lifetime.toSeconds() + " s";
     }
 
     Instant now() {

@@ -57,8 +57,7 @@ class CatalogWriterIT {
     void showsWhatIsPublishedRowByRowForthAndBack(Format format) {
         CatalogSettings settings = settings(format, "forth");
         RunId first = publish("first");
-        CatalogWriter writer = new CatalogWriter(spark, settings);
-        writer.show(warehouse, now());
+        show(settings, now());
         assertThat(shown(settings, "rejects")).isEqualTo(published("rejects")).hasSize(3);
         assertThat(shown(settings, "data_dictionary")).isEqualTo(published("data_dictionary"));
 
@@ -66,14 +65,14 @@ class CatalogWriterIT {
         assertThat(shown(settings, "rejects"))
                 .as("nobody told the catalogue yet")
                 .allMatch(row -> row.getString(0).equals("in/first"));
-        writer.show(warehouse, now());
+        show(settings, now());
         assertThat(shown(settings, "rejects")).isEqualTo(published("rejects")).allMatch(row -> row.getString(0)
                 .equals("in/second"));
 
         try (Lease lease = warehouse.acquire("rollback", SmallRuns.LIFETIME, Clock.systemUTC())) {
             warehouse.rollback(Optional.of(first), true, lease);
         }
-        writer.show(warehouse, now());
+        show(settings, now());
         assertThat(shown(settings, "rejects")).isEqualTo(published("rejects")).allMatch(row -> row.getString(0)
                 .equals("in/first"));
         if (format == Format.ICEBERG) {
@@ -91,10 +90,10 @@ class CatalogWriterIT {
         CatalogSettings settings = settings(format, "besides");
         publish("first");
         Published now = now();
-        new CatalogWriter(spark, settings).show(warehouse, now);
+        show(settings, now);
         SortedMap<String, Published.Entry> fewer = new TreeMap<>(now.tables());
         fewer.remove("rejects");
-        new CatalogWriter(spark, settings).show(warehouse, state(now.run(), fewer));
+        show(settings, state(now.run(), fewer));
         assertThat(spark.catalog().tableExists(name(settings, "rejects"))).isFalse();
         assertThat(spark.catalog().tableExists(name(settings, "data_dictionary")))
                 .isTrue();
@@ -109,14 +108,13 @@ class CatalogWriterIT {
         spark.sql("CREATE NAMESPACE IF NOT EXISTS " + settings.quoted());
         spark.sql("CREATE TABLE " + name(settings, "rejects") + " (mine INT) USING "
                 + format.name().toLowerCase(Locale.ROOT));
-        CatalogWriter writer = new CatalogWriter(spark, settings);
-        assertThatThrownBy(() -> writer.show(warehouse, now()))
+        assertThatThrownBy(() -> show(settings, now()))
                 .hasMessageStartingWith("table " + settings.shown()
                         + ".rejects: there is such a table, and it was not registered from ")
                 .hasMessageContaining("another catalog.namespace");
         assertThat(spark.table(name(settings, "rejects")).columns()).containsExactly("mine");
         spark.sql("DROP TABLE " + name(settings, "rejects"));
-        writer.show(warehouse, now());
+        show(settings, now());
         assertThat(shown(settings, "rejects")).isEqualTo(published("rejects"));
     }
 
@@ -130,7 +128,7 @@ class CatalogWriterIT {
         spark.sql("CREATE TABLE " + name(settings, "rejects") + " (input_path STRING) USING "
                 + format.name().toLowerCase(Locale.ROOT) + " TBLPROPERTIES ('broadsheet.warehouse' = "
                 + Sql.literal(Warehouse.shown(warehouse.root())) + ", 'broadsheet.run' = 'earlier')");
-        new CatalogWriter(spark, settings).show(warehouse, now());
+        show(settings, now());
         assertThat(shown(settings, "rejects")).isEqualTo(published("rejects"));
     }
 
@@ -150,7 +148,7 @@ class CatalogWriterIT {
                     new Configuration());
             all.put(table.name(), entry);
         }
-        new CatalogWriter(spark, settings).show(warehouse, state("2024-02-29-0123456789ab", all));
+        show(settings, state("2024-02-29-0123456789ab", all));
         for (Table table : Tables.ALL) {
             assertThat(spark.table(name(settings, table.name())).schema().catalogString())
                     .isEqualTo(table.schema().catalogString());
@@ -167,6 +165,12 @@ class CatalogWriterIT {
                         .list())
                 .as("registering changes nothing there")
                 .hasSize(Tables.ALL.size());
+    }
+
+    private void show(CatalogSettings settings, Published now) {
+        try (Lease lease = warehouse.acquire("register", SmallRuns.LIFETIME, Clock.systemUTC())) {
+            new CatalogWriter(spark, settings).show(warehouse, now, lease);
+        }
     }
 
     private RunId publish(String name) {

@@ -6,6 +6,7 @@ import dev.broadsheet.SharedSession;
 import dev.broadsheet.job.JobTester.Ended;
 import dev.broadsheet.table.Tables;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.catalog.CreateTableEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +73,43 @@ class CatalogueIT {
         assertThat(command(tester, "status").output()).contains("shows what was published at");
         assertThat(command(tester, "register").output()).contains("Registered run 2025-06-03");
         assertShown(tester, 2);
+    }
+
+    @Test
+    void whoLostTheLeaseRegistersNoFurtherTable() throws IOException {
+        JobTester tester = new JobTester(folder).file("a.txt", "Trawlers landed cod at the harbour.");
+        Path lease = tester.warehouse().resolve("lease.json");
+        String heir = "{\"token\": \"of the heir\"}";
+        List<String> registered = new ArrayList<>();
+        SharedSession.get().sharedState().externalCatalog().addListener(event -> {
+            if (event instanceof CreateTableEvent table) {
+                registered.add(table.name());
+                if (registered.size() == 2) {
+                    write(lease, heir);
+                }
+            }
+        });
+        Ended ended = tester.job("ingest", "--set", "catalog.name=spark_catalog", "--set", "catalog.namespace=lost");
+        assertThat(ended.code()).as(ended.reports()).isZero();
+        assertThat(ended.output())
+                .contains(
+                        "Published run 2025-06-01",
+                        "the catalogue does not show it: Another run took over",
+                        "and those after it were left as they are",
+                        "The next run registers what is published then, or jobs/run register.");
+        assertThat(registered).hasSize(2);
+        assertThat(tester.warehouse().resolve("catalog.json"))
+                .as("what the heir notes is not written over")
+                .doesNotExist();
+        assertThat(lease).hasContent(heir);
+    }
+
+    private static void write(Path file, String content) {
+        try {
+            Files.writeString(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void assertShown(JobTester tester, int articles) {
