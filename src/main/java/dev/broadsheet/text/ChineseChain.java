@@ -12,8 +12,8 @@ import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
 
 /**
  * Chinese: simplified text by the hidden Markov model of Lucene's smartcn (from ICTCLAS), which knows no traditional characters;
- * traditional text by ICU's dictionary. NFKC, lower case, our own stop list. Single characters that are not on it are terms: they are parts of
- * words that neither knows, which are then found as phrases.
+ * traditional text by ICU's dictionary. NFKC, lower case, our own stop list. Single characters that have no function where they stand
+ * ({@link ChineseScanner}) are terms: they are parts of words that neither knows, which are then found as phrases.
  */
 final class ChineseChain implements LanguageChain {
 
@@ -35,7 +35,7 @@ final class ChineseChain implements LanguageChain {
         WordScanner simplified = new DictionaryScanner(new HMMChineseTokenizer(), word -> word);
         WordScanner traditional =
                 new DictionaryScanner(new ICUTokenizer(new DefaultICUTokenizerConfig(true, true)), word -> word);
-        return (text, sink) -> (isTraditional(text) ? traditional : simplified).scan(text, sink);
+        return new ChineseScanner((text, sink) -> (isTraditional(text) ? traditional : simplified).scan(text, sink));
     }
 
     static boolean isTraditional(String text) {
