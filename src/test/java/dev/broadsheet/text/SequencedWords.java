@@ -17,17 +17,15 @@ public final class SequencedWords {
     private static final Pattern BREAKS =
             Pattern.compile("[^\\p{L}\\p{M}\\p{N}'’\\- ・ー]+|(?<![\\p{L}])-|-(?![\\p{L}])| {3,}");
 
-    private final LanguageChain chain;
     private final Analysis analysis;
     private final Set<String> stopWords;
-    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<Integer, Integer> numbers = new HashMap<>();
     private final List<String> surfaces = new ArrayList<>();
     private final List<String> normals = new ArrayList<>();
     private final List<Boolean> content = new ArrayList<>();
     private final List<Boolean> word = new ArrayList<>();
 
     public SequencedWords(String language, Set<String> stopWords) {
-        chain = LanguageChains.of(language);
         analysis = new Analyses(new AnalysisSettings(64, Set.of())).of(language);
         this.stopWords = stopWords;
     }
@@ -36,14 +34,11 @@ public final class SequencedWords {
     public int[] sequence(String text) {
         int[] tokens = new int[text.length() + 2];
         int size = 0;
-        WordScanner scanner = chain.scanner();
         for (String segment : BREAKS.split(text, -1)) {
             String[] parts = segment.split("-", -1);
             for (int p = 0; p < parts.length; p++) {
                 List<Integer> found = new ArrayList<>();
-                scanner.scan(
-                        parts[p],
-                        (chars, start, length, hash, at, span) -> found.add(number(new String(chars, start, length))));
+                analysis.words(parts[p], (form, start, length) -> found.add(number(form)));
                 if (p > 0 && !found.isEmpty() && size > 0 && tokens[size - 1] >= 0) {
                     tokens = room(tokens, size);
                     tokens[size++] = Marks.HYPHEN;
@@ -63,16 +58,15 @@ public final class SequencedWords {
         return size + 2 > tokens.length ? Arrays.copyOf(tokens, tokens.length * 2) : tokens;
     }
 
-    private int number(String surface) {
-        return numbers.computeIfAbsent(surface, text -> {
-            List<String> stems = new ArrayList<>();
-            analysis.analyse(text, form -> stems.add(analysis.stem(form)));
-            String lower = text.toLowerCase(java.util.Locale.ROOT);
-            boolean counts = stems.size() == 1 && !stopWords.contains(lower);
-            surfaces.add(text);
-            normals.add(counts ? stems.get(0) : lower);
+    private int number(int analysed) {
+        return numbers.computeIfAbsent(analysed, form -> {
+            String surface = analysis.surface(form);
+            String lower = surface.toLowerCase(java.util.Locale.ROOT);
+            boolean counts = analysis.isTerm(form) && !stopWords.contains(lower);
+            surfaces.add(surface);
+            normals.add(counts ? analysis.stem(form) : lower);
             content.add(counts);
-            word.add(text.codePoints().anyMatch(Character::isLetter));
+            word.add(surface.codePoints().anyMatch(Character::isLetter));
             return surfaces.size() - 1;
         });
     }
