@@ -5,6 +5,9 @@ import java.util.Arrays;
 /** All different shingles of a text, ascending. Of hashes of 32 bits, two different shingles are the same once in 4 billion times. */
 public final class ShingleSet {
 
+    /** Of prose in an alphabet, at least; what holds more makes room. */
+    private static final int CHARACTERS_OF_A_SHINGLE = 5;
+
     private final int[] hashes;
 
     private ShingleSet(int[] hashes) {
@@ -13,7 +16,7 @@ public final class ShingleSet {
 
     /** The set of a text. */
     public static ShingleSet of(String text) {
-        Growing all = new Growing();
+        Growing all = new Growing(text.length() / CHARACTERS_OF_A_SHINGLE);
         new Shingles().read(text, all);
         return new ShingleSet(Arrays.copyOf(all.hashes, Sets.sortDistinct(all.hashes, all.size)));
     }
@@ -51,8 +54,12 @@ public final class ShingleSet {
 
     private static final class Growing implements Shingles.Sink {
 
-        private int[] hashes = new int[1 << 10];
+        private int[] hashes;
         private int size;
+
+        Growing(int expected) {
+            hashes = new int[expected];
+        }
 
         @Override
         public void shingles(int[] more, int length) {

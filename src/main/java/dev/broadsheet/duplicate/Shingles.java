@@ -35,6 +35,8 @@ final class Shingles {
 
     private static final int RING = 32;
     private static final long[] POWERS = powers();
+    /** By character, what it adds to a word whatever stands around it; 0 for marks, and for what belongs to no word. */
+    private static final char[] LETTERS = letters();
 
     /** Takes the hashes as they come, those of one text in order. */
     interface Sink {
@@ -64,6 +66,15 @@ final class Shingles {
         return powers;
     }
 
+    private static char[] letters() {
+        char[] letters = new char[Character.MAX_VALUE + 1];
+        for (int c = 0; c < letters.length; c++) {
+            byte kind = Characters.kind((char) c);
+            letters[c] = kind != Characters.MARK && inWord(kind, false) ? Characters.lower((char) c) : 0;
+        }
+        return letters;
+    }
+
     /** Hands on the shingles and the runs of a text. */
     void read(String text, Sink sink) {
         Arrays.fill(sums, 0);
@@ -78,6 +89,19 @@ final class Shingles {
             text.getChars(from, from + size, chars, 0);
             for (int i = 0; i < size; i++) {
                 char c = chars[i];
+                int letter = LETTERS[c];
+                if (letter != 0) {
+                    word = (word ^ letter) * FNV_PRIME;
+                    continue;
+                }
+                if (c == ' ') {
+                    if (word != FNV_BASIS) {
+                        token(mix(word), WORDS, RUN_WORDS, sink);
+                        word = FNV_BASIS;
+                    }
+                    unspacedBefore = false;
+                    continue;
+                }
                 byte kind = Characters.kind(c);
                 if (inWord(kind, unspacedBefore && word == FNV_BASIS)) {
                     if (kind != Characters.MARK || Character.getType(c) != Character.FORMAT) {

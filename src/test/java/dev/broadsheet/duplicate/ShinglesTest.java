@@ -2,14 +2,19 @@ package dev.broadsheet.duplicate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.broadsheet.quality.Characters;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
@@ -109,6 +114,99 @@ class ShinglesTest {
         }
         assertThat(sketcher.sketch(story(21, 4)).isNone()).isTrue();
         assertThat(sketcher.sketch(story(22, 4)).isNone()).isFalse();
+    }
+
+    /** The definition, without tables of characters and without sums that go on: each token by itself, each shingle from its tokens. */
+    private static int[] shingles(String text) {
+        List<Long> tokens = new ArrayList<>();
+        List<Integer> windows = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        boolean afterUnspaced = false;
+        for (char c : (text + " ").toCharArray()) {
+            byte kind = Characters.kind(c);
+            boolean format = Character.getType(c) == Character.FORMAT;
+            boolean mark = kind == Characters.MARK;
+            if (List.of(Characters.DIGIT, Characters.UPPER, Characters.LOWER, Characters.OTHER_LETTER)
+                            .contains(kind)
+                    || (mark && !(afterUnspaced && word.isEmpty()))) {
+                word.append(format ? "" : Character.toLowerCase(c));
+                continue;
+            }
+            if (!word.isEmpty()) {
+                long hash = 0xCBF29CE484222325L;
+                for (char letter : word.toString().toCharArray()) {
+                    hash = (hash ^ letter) * 0x100000001B3L;
+                }
+                tokens.add(Shingles.mix(hash));
+                windows.add(Shingles.WORDS);
+                word.setLength(0);
+            }
+            boolean unspaced = kind == Characters.UNSPACED || kind == Characters.SURROGATE;
+            if (unspaced || (mark && !format)) {
+                tokens.add(Shingles.mix(c));
+                windows.add(Shingles.CHARACTERS);
+            }
+            afterUnspaced = unspaced || (afterUnspaced && mark);
+        }
+        return IntStream.range(0, tokens.size())
+                .filter(i -> i + 1 >= windows.get(i))
+                .map(i -> {
+                    long sum = 0;
+                    for (long token : tokens.subList(i + 1 - windows.get(i), i + 1)) {
+                        sum = sum * 0x9E3779B97F4A7C15L + token;
+                    }
+                    return (int) (Shingles.mix(sum) >>> Integer.SIZE);
+                })
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    @Property
+    void everyTextHasTheShinglesOfTheDefinition(@ForAll("texts") String text) {
+        assertThat(ShingleSet.of(text).hashes()).isEqualTo(shingles(text));
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        Arbitrary<String> pieces = Arbitraries.of(
+                "peace",
+                "Peace",
+                "İ",
+                "ß",
+                "e\u0301",
+                "\u0301",
+                "co\u00ADop",
+                "\u00AD",
+                "\u200D",
+                "19",
+                "٣",
+                "中",
+                "文",
+                "か\u3099",
+                "ไ",
+                "ที่",
+                "ه",
+                "שׁ",
+                "क्षि",
+                "😀",
+                "\uD840\uDC00",
+                "\uD83D",
+                "\uDC00",
+                "ǅ",
+                "ª",
+                "々",
+                "\u0000",
+                "\uFFFF",
+                "-",
+                ",",
+                "\n",
+                " ",
+                " ",
+                " ");
+        return Arbitraries.oneOf(
+                pieces.list().ofMaxSize(80).map(all -> String.join("", all)),
+                Arbitraries.strings().ofMaxLength(60));
     }
 
     static String story(int words, long seed) {
