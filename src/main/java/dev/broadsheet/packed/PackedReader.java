@@ -1,6 +1,7 @@
 package dev.broadsheet.packed;
 
 import com.esotericsoftware.kryo.io.Input;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.apache.parquet.io.api.Binary;
 
@@ -38,6 +39,16 @@ public final class PackedReader {
 
     public int bits() {
         return in.readInt();
+    }
+
+    /** Numbers that {@link PackedWriter#allBits} wrote. */
+    public int[] allBits(int size) {
+        int[] values = new int[size];
+        ByteBuffer.wrap(in.getBuffer(), in.position(), size * Integer.BYTES)
+                .asIntBuffer()
+                .get(values);
+        in.setPosition(in.position() + size * Integer.BYTES);
+        return values;
     }
 
     public double real() {

@@ -1,6 +1,7 @@
 package dev.broadsheet.packed;
 
 import com.esotericsoftware.kryo.io.Output;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Writes values one after the other into bytes; {@link PackedReader} reads them in the same order. */
@@ -43,6 +44,13 @@ public final class PackedWriter {
     public PackedWriter bits(int value) {
         out.writeInt(value);
         return this;
+    }
+
+    /** Numbers one after the other, each as {@link #bits} writes it, but all of them at once. */
+    public PackedWriter allBits(int[] values) {
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * Integer.BYTES);
+        bytes.asIntBuffer().put(values);
+        return raw(bytes.array());
     }
 
     public PackedWriter real(double value) {

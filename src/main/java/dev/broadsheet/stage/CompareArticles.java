@@ -22,6 +22,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import scala.Tuple2;
@@ -37,6 +38,8 @@ final class CompareArticles {
     private static final int TEXT = Articles.TABLE.place("text");
     /** Places that the pairs of one article are divided among. */
     private static final int PLACES = 16;
+
+    private static final int FEW_PAIRS = 64;
 
     private CompareArticles() {}
 
@@ -98,13 +101,20 @@ final class CompareArticles {
                 .mapToPair(pair -> pair));
     }
 
-    /** By the number of an article: where its shingles are wanted, the number of the first of the pair and the place. */
+    /**
+     * By the number of an article: where its shingles are wanted, the number of the first of the pair and the place. The first few pairs of an
+     * article go to one place, so that its own shingles are sent there once and not as often as it has pairs.
+     *
+     * @param pairs in ascending order
+     */
     private static Iterator<Tuple2<byte[], byte[]>> requests(long[] pairs) {
-        return Arrays.stream(pairs)
-                .mapToObj(pair -> {
-                    int one = (int) (pair >>> Integer.SIZE);
-                    int other = (int) pair;
-                    byte[] target = Keys.join(Keys.small(one), new byte[] {(byte) Buckets.part(other, PLACES)});
+        return IntStream.range(0, pairs.length)
+                .mapToObj(i -> {
+                    int one = (int) (pairs[i] >>> Integer.SIZE);
+                    int other = (int) pairs[i];
+                    boolean many = i >= FEW_PAIRS && (int) (pairs[i - FEW_PAIRS] >>> Integer.SIZE) == one;
+                    int place = many ? Buckets.part(other, PLACES) : 0;
+                    byte[] target = Keys.join(Keys.small(one), new byte[] {(byte) place});
                     Deque<Tuple2<byte[], byte[]>> both = new ArrayDeque<>(2);
                     both.add(new Tuple2<>(Keys.join(Keys.small(one), target), new byte[0]));
                     both.add(new Tuple2<>(Keys.join(Keys.small(other), target), new byte[0]));
@@ -177,7 +187,8 @@ final class CompareArticles {
 
         @Override
         public String apply(byte[] packed) {
-            return row.set(packed).bytes(TEXT).toStringUsingUTF8();
+            // Parquet's own way to a string goes character by character
+            return new String(row.set(packed).bytes(TEXT).getBytes(), StandardCharsets.UTF_8);
         }
     }
 
@@ -211,10 +222,8 @@ final class CompareArticles {
 
         private void accept(byte[] key, byte[] value, byte[] wanted) {
             packer.raw(Arrays.copyOfRange(key, 1, 1 + Keys.ID_BYTES));
-            for (int hash : ShingleSet.of(text.apply(value)).hashes()) {
-                packer.bits(hash);
-            }
-            byte[] set = packer.take();
+            byte[] set =
+                    packer.allBits(ShingleSet.of(text.apply(value)).hashes()).take();
             byte[] number = Arrays.copyOf(wanted, Integer.BYTES);
             for (int at = Addressed.TARGETS; at < wanted.length; at += Addressed.TARGET_BYTES) {
                 byte[] target = Arrays.copyOfRange(wanted, at, at + Addressed.TARGET_BYTES);
@@ -239,10 +248,7 @@ final class CompareArticles {
         static Shown unpack(Tuple2<byte[], byte[]> pair) {
             PackedReader in = new PackedReader(pair._2());
             byte[] id = in.raw(Keys.ID_BYTES);
-            int[] hashes = new int[(pair._2().length - Keys.ID_BYTES) / Integer.BYTES];
-            for (int i = 0; i < hashes.length; i++) {
-                hashes[i] = in.bits();
-            }
+            int[] hashes = in.allBits((pair._2().length - Keys.ID_BYTES) / Integer.BYTES);
             return new Shown(Keys.small(pair._1(), Long.BYTES), id, ShingleSet.of(hashes));
         }
     }

@@ -42,6 +42,10 @@ public record NearDuplicates(JavaPairRDD<byte[], byte[]> labels, JavaPairRDD<byt
     private static final long MOST_ENTRIES = 1_000_000;
 
     private static final long LEAST_ENTRIES = 50_000;
+    /** Shingles that a task sorts before it compares them, about: what it can hold in memory. */
+    private static final long MOST_SET_BYTES = 128L << 20;
+
+    private static final int MOST_TASKS = 4096;
     /** Of so many words one run is kept, about. */
     private static final int WORDS_OF_A_RUN = 32;
 
@@ -103,8 +107,9 @@ public record NearDuplicates(JavaPairRDD<byte[], byte[]> labels, JavaPairRDD<byt
             candidates.unpersist();
             return none(articles);
         }
+        int tasks = (int) Math.min(MOST_TASKS, Math.max(parts, toCompare * setBytes(articles, words) / MOST_SET_BYTES));
         JavaPairRDD<byte[], byte[]> pairs = CompareArticles.compare(
-                        candidates, articles, rows, settled, settings, parts)
+                        candidates, articles, rows, settled, settings, tasks)
                 .persist(StorageLevel.MEMORY_AND_DISK_SER());
         Totals totals = pairs.values()
                 .map(packed -> Compared.unpack(packed).near() ? new Totals(0, 1, 0) : new Totals(0, 0, 1))
@@ -128,11 +133,18 @@ public record NearDuplicates(JavaPairRDD<byte[], byte[]> labels, JavaPairRDD<byt
         return (int) Math.max(1, Math.max(entries / MOST_ENTRIES, Math.min(cores, entries / LEAST_ENTRIES)));
     }
 
+    /** Bytes of the shingles of an article, on average and at most. */
+    private static long setBytes(ByContent articles, long words) {
+        return Integer.BYTES
+                * words
+                / Math.max(1, articles.starts()[articles.numbers().parts()]);
+    }
+
     private static JavaPairRDD<byte[], byte[]> delivered(JavaPairRDD<byte[], byte[]> labels, Numbers numbers) {
         return SortedShuffle.sort(labels, numbers.parts(), key -> numbers.part(Keys.small(key, 0)));
     }
 
-    /** Pairs that are to be compared, each once. */
+    /** Pairs that are to be compared, each once, in ascending order within a partition. */
     private static JavaRDD<long[]> candidates(ByContent articles, int parts) {
         Numbers numbers = articles.numbers();
         JavaRDD<Tuple2<byte[], byte[]>> numbered = articles.sorted()
@@ -175,6 +187,7 @@ public record NearDuplicates(JavaPairRDD<byte[], byte[]> labels, JavaPairRDD<byt
                 pairs[size[0]++] = pair;
             }
         });
+        Arrays.sort(pairs, 0, size[0]);
         return Arrays.copyOf(pairs, size[0]);
     }
 
