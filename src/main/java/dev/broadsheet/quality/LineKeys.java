@@ -25,10 +25,22 @@ public final class LineKeys {
     private static final long PRIME = 0x100000001B3L;
     private static final long BASIS = 0xCBF29CE484222325L;
 
+    /** By character, the small letter of one of an alphabet; 0 for all other characters. */
+    private static final char[] WITHIN_WORDS = withinWords();
+
     private LineKeys() {}
 
+    private static char[] withinWords() {
+        char[] letters = new char[Character.MAX_VALUE + 1];
+        for (int c = 0; c < letters.length; c++) {
+            byte kind = Characters.kind((char) c);
+            letters[c] = Characters.letter(kind) && Characters.weight(kind) == 1 ? Characters.lower((char) c) : 0;
+        }
+        return letters;
+    }
+
     /** The key of a whole line. */
-    public static long of(CharSequence line) {
+    public static long of(String line) {
         return of(line, 0, line.length());
     }
 
@@ -38,7 +50,7 @@ public final class LineKeys {
      * @param from its first character
      * @param to behind its last one
      */
-    public static long of(CharSequence text, int from, int to) {
+    public static long of(String text, int from, int to) {
         if (to - from > LONGEST) {
             return NO_KEY;
         }
@@ -48,6 +60,12 @@ public final class LineKeys {
         byte before = Characters.SPACE;
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
+            int letter = WITHIN_WORDS[c];
+            if (letter != 0 && Characters.letter(before)) {
+                letters++;
+                hash = (hash ^ letter) * PRIME;
+                continue;
+            }
             byte kind = Characters.kind(c);
             if (kind == Characters.SPACE) {
                 before = kind;

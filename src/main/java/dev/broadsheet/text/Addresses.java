@@ -18,8 +18,8 @@ final class Addresses {
 
     Addresses(String text) {
         this.text = text;
-        nextScheme = text.indexOf(SCHEME_END);
-        nextWeb = text.indexOf(WORLD_WIDE_WEB);
+        nextScheme = find(SCHEME_END, 0);
+        nextWeb = find(WORLD_WIDE_WEB, 0);
         advance(0);
     }
 
@@ -43,10 +43,10 @@ final class Addresses {
 
     private void advance(int from) {
         while (nextScheme >= 0 && nextScheme < from) {
-            nextScheme = text.indexOf(SCHEME_END, from);
+            nextScheme = find(SCHEME_END, from);
         }
         while (nextWeb >= 0 && nextWeb < from) {
-            nextWeb = text.indexOf(WORLD_WIDE_WEB, from);
+            nextWeb = find(WORLD_WIDE_WEB, from);
         }
         if (nextScheme < 0 && nextWeb < 0) {
             start = text.length();
@@ -59,6 +59,15 @@ final class Addresses {
         while (end < text.length() && belongs(text.charAt(end))) {
             end++;
         }
+    }
+
+    /** As {@code indexOf}; but only single characters are looked for many at a time, which the first of these is rare enough for. */
+    private int find(String sign, int from) {
+        int at = text.indexOf(sign.charAt(0), from);
+        while (at >= 0 && !text.startsWith(sign, at)) {
+            at = text.indexOf(sign.charAt(0), at + 1);
+        }
+        return at;
     }
 
     private int schemeStart(int from) {

@@ -29,6 +29,8 @@ public final class Analysis {
     private FormTable forms = new FormTable();
     private String[] stems = new String[1024];
     private boolean[] isTerm = new boolean[1024];
+    /** Whether there is a stem: to look at it itself would be two more looks at memory a word. */
+    private boolean[] isWord = new boolean[1024];
 
     /** Receives the words of a text, in order. */
     @FunctionalInterface
@@ -97,7 +99,7 @@ public final class Analysis {
 
     /** Whether the form may stand within a phrase: it is a term, or a stop word. */
     public boolean isWord(int form) {
-        return !stems[form].isEmpty();
+        return isWord[form];
     }
 
     /** The form as it is shown: as it is written, or as the dictionary has it where the scanner has looked it up. */
@@ -128,6 +130,7 @@ public final class Analysis {
         forms = new FormTable();
         stems = new String[1024];
         isTerm = new boolean[1024];
+        isWord = new boolean[1024];
     }
 
     private int form(char[] chars, int start, int length, int hash) {
@@ -137,11 +140,13 @@ public final class Analysis {
             if (form == stems.length) {
                 stems = Arrays.copyOf(stems, stems.length * 2);
                 isTerm = Arrays.copyOf(isTerm, stems.length);
+                isWord = Arrays.copyOf(isWord, stems.length);
             }
             int written = written(chars, start, length);
             String stem = written > maxTokenLength ? NO_TERM : stem(chars, start, length, written);
             isTerm[form] = !stem.isEmpty();
             stems[form] = isTerm[form] || written > maxTokenLength ? stem : folded(chars, start, written);
+            isWord[form] = !stems[form].isEmpty();
         }
         return form;
     }

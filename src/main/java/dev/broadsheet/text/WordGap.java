@@ -49,6 +49,9 @@ public enum WordGap {
 
     private static WordGap one(String text, int at) {
         char c = text.charAt(at);
+        if (c == ' ') {
+            return NONE;
+        }
         return switch (c) {
             case '-', '\u2010', '\u2011' -> HYPHEN;
             // between the parts of a foreign name

@@ -8,8 +8,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
@@ -125,5 +128,79 @@ class LineKeysTest {
                 .map(Map.Entry::getKey)
                 .toList();
         assertThat(boilerplate).containsExactly(LineKeys.of("© 2016 The Valley Messenger, page 7"));
+    }
+
+    /** The definition: what is left of a line when nothing is left that makes no difference, hashed as a whole. */
+    private static long slowly(String line) {
+        StringBuilder left = new StringBuilder();
+        int letters = 0;
+        int words = 0;
+        byte before = Characters.SPACE;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            byte kind = Characters.kind(c);
+            if (kind != Characters.SPACE) {
+                boolean letter = Characters.letter(kind);
+                if (left.isEmpty() && kind == Characters.LOWER) {
+                    return LineKeys.NO_KEY;
+                }
+                left.append(before == Characters.SPACE && !left.isEmpty() ? " " : "");
+                if (kind != Characters.DIGIT) {
+                    left.append(Character.toLowerCase(c));
+                } else if (before != Characters.DIGIT) {
+                    left.append('0');
+                }
+                letters += Characters.weight(kind);
+                words += kind == Characters.UNSPACED || (letter && !Characters.letter(before)) ? 1 : 0;
+            }
+            before = kind;
+        }
+        if (letters < LineKeys.LEAST_LETTERS || (words <= 2 && letters < LineKeys.LEAST_OF_FEW)) {
+            return LineKeys.NO_KEY;
+        }
+        long hash = 0xCBF29CE484222325L;
+        for (char c : left.toString().toCharArray()) {
+            hash = (hash ^ c) * 0x100000001B3L;
+        }
+        long key = (hash ^ (hash >>> 32)) * 0x9E3779B97F4A7C15L;
+        return key ^ (key >>> 29);
+    }
+
+    @Property
+    void everyLineHasTheKeyOfTheDefinition(@ForAll("lines") String line) {
+        assertThat(LineKeys.of(line)).isEqualTo(slowly(line));
+    }
+
+    @Provide
+    Arbitrary<String> lines() {
+        Arbitrary<String> pieces = Arbitraries.of(
+                "Peace",
+                "peace",
+                "AND",
+                "İ",
+                "e\u0301",
+                "\u0301",
+                "co\u00ADop",
+                "1",
+                "23",
+                "٣",
+                "中",
+                "文",
+                "か",
+                "ที่",
+                "שלום",
+                "क्षि",
+                "😀",
+                "\uD83D",
+                "ǅ",
+                "ª",
+                "々",
+                "-",
+                ",",
+                "#",
+                " ",
+                " ",
+                "\t");
+        return pieces.list().ofMaxSize(40).map(all -> String.join("", all));
     }
 }

@@ -2,8 +2,12 @@ package dev.broadsheet.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,6 +38,14 @@ class AddressesTest {
             })
     void upToWhatNoAddressHas(String text, String expected) {
         assertThat(marked(text)).isEqualTo(expected);
+    }
+
+    /** An address begins where one of the two signs is found first, or with the letters before it. */
+    @Property
+    void theFirstBeginsAtTheFirstSign(
+            @ForAll @Chars({':', '/', 'w', '.', 'h', ' ', 'Ữ'}) @StringLength(max = 20) String text) {
+        Matcher sign = Pattern.compile("[a-z]*://|www\\.").matcher(text);
+        assertThat(marked(text).indexOf('#')).isEqualTo(sign.find() ? sign.start() : -1);
     }
 
     @Property

@@ -92,6 +92,13 @@ class AnalysisTest {
     }
 
     @Property(tries = 200)
+    void aWordIsWhatHasAStem(@ForAll("texts") String text) {
+        Analysis analysis = new Analyses(SETTINGS).of("en");
+        analysis.words(text, (form, start, length) -> assertThat(analysis.isWord(form))
+                .isEqualTo(!analysis.stem(form).isEmpty()));
+    }
+
+    @Property(tries = 200)
     void aSurfaceIsWrittenInTheText(@ForAll("texts") String text) {
         Analysis analysis = new Analyses(SETTINGS).of("en");
         analysis.analyse(text, form -> assertThat(text).contains(analysis.surface(form)));
