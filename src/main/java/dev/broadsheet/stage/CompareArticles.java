@@ -22,7 +22,6 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import scala.Tuple2;
@@ -36,10 +35,6 @@ import scala.Tuple2;
 final class CompareArticles {
 
     private static final int TEXT = Articles.TABLE.place("text");
-    /** Places that the pairs of one article are divided among. */
-    private static final int PLACES = 16;
-
-    private static final int FEW_PAIRS = 64;
 
     private CompareArticles() {}
 
@@ -62,7 +57,7 @@ final class CompareArticles {
         Numbers numbers = articles.numbers();
         int ranges = rows.getNumPartitions();
         JavaPairRDD<byte[], byte[]> asked = SortedShuffle.sort(
-                candidates.flatMapToPair(CompareArticles::requests),
+                candidates.flatMapToPair(ShingleRequests::of),
                 numbers.parts(),
                 key -> numbers.part(Keys.small(key, 0)));
         JavaPairRDD<byte[], byte[]> byNumber = articles.sorted()
@@ -99,29 +94,6 @@ final class CompareArticles {
                         (mine, requests) ->
                                 new Shingled(mine, requests, text -> new String(text, StandardCharsets.UTF_8)))
                 .mapToPair(pair -> pair));
-    }
-
-    /**
-     * By the number of an article: where its shingles are wanted, the number of the first of the pair and the place. The first few pairs of an
-     * article go to one place, so that its own shingles are sent there once and not as often as it has pairs.
-     *
-     * @param pairs in ascending order
-     */
-    private static Iterator<Tuple2<byte[], byte[]>> requests(long[] pairs) {
-        return IntStream.range(0, pairs.length)
-                .mapToObj(i -> {
-                    int one = (int) (pairs[i] >>> Integer.SIZE);
-                    int other = (int) pairs[i];
-                    boolean many = i >= FEW_PAIRS && (int) (pairs[i - FEW_PAIRS] >>> Integer.SIZE) == one;
-                    int place = many ? Buckets.part(other, PLACES) : 0;
-                    byte[] target = Keys.join(Keys.small(one), new byte[] {(byte) place});
-                    Deque<Tuple2<byte[], byte[]>> both = new ArrayDeque<>(2);
-                    both.add(new Tuple2<>(Keys.join(Keys.small(one), target), new byte[0]));
-                    both.add(new Tuple2<>(Keys.join(Keys.small(other), target), new byte[0]));
-                    return both;
-                })
-                .flatMap(Deque::stream)
-                .iterator();
     }
 
     /** Requests by number → by article: its number, whether its row is not written again, and where its shingles are wanted. */
