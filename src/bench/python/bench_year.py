@@ -113,6 +113,7 @@ def render(
     parts: dict[int, dict[str, float]],
     runs: int,
     commands: dict[tuple[str, ...], tuple[float, float, int]],
+    load: float,
 ) -> str:
     """The section of the document."""
     windows = [[day for day in range(time - 4, time + 6) if day in seconds] or sorted(seconds)[-10:] for time in TIMES]
@@ -126,7 +127,7 @@ def render(
         "## A year of daily runs",
         "",
         f"Taken on {datetime.date.today().isoformat()} at commit {bench_tfidf.commit()} by `jobs/bench year --articles {articles}{' --every' if every else ''}`."
-        f" Machine: {bench_tfidf.machine()}. The machine had other work, more of it at some times than at others: times are no more than an order.",
+        f" Machine: {bench_tfidf.machine()}; load {load:.2f} at the start.",
         "",
         f"Each day brings a file of {articles:,} generated articles of 200 words; `jobs/run pipeline` with `{'`, `'.join(SETTINGS)}`: terms and topics of the"
         " last 30 days, a fit a week. "
@@ -154,6 +155,7 @@ def main(words: list[str]) -> int:
     parser.add_argument("--every", action="store_true", help="run every day of the year")
     parser.add_argument("--runs", type=positive, default=1000, help="published runs the commands are timed over (default: %(default)s)")
     arguments = parser.parse_args(words)
+    load = os.getloadavg()[0]
     folder, warehouse = WORK / "year", WORK / "year-warehouse"
     for each in (folder, warehouse):
         shutil.rmtree(each, ignore_errors=True)
@@ -166,7 +168,7 @@ def main(words: list[str]) -> int:
         parts = stages(warehouse)
         multiply(warehouse, arguments.runs)
         commands = {each: command(each, folder, warehouse) for each in COMMANDS}
-        section.put(bench_tfidf.DOCUMENT, "year", render(arguments.articles, arguments.every, seconds, parts, arguments.runs, commands))
+        section.put(bench_tfidf.DOCUMENT, "year", render(arguments.articles, arguments.every, seconds, parts, arguments.runs, commands, load))
     except (BenchError, OSError, ValueError) as problem:
         print(f"jobs/bench: {problem}", file=sys.stderr)
         return 1
