@@ -60,7 +60,7 @@ def render(arguments: argparse.Namespace, days: list[tuple[int, float, float]], 
             "",
             f"Each day brings a file of {arguments.articles:,} generated articles of 200 words; `jobs/run ingest` reads the folder. Whole processes,"
             " start of JVM and Spark included. Files of days before are not read again; their articles are taken from the published table, looked through for"
-            " copies of the new ones, and published again.",
+            " copies of the new ones, and published with them.",
             "",
             "| day | articles in all | time | CPU time |",
             "|---|---|---|---|",
