@@ -1,8 +1,8 @@
 """Breaks what can break while a warehouse is written, and writes docs/faults.md: what was injected, how often, what was found.
 
-Started by jobs/bench faults. Five parts, of which --only takes some: every operation of a file system fails in turn, within one JVM
-(FaultTrial); the same on HDFS and S3 (.ci/storages); the machine of a run has its process killed and its disks full; and
-executors and drivers of a standalone cluster are killed and stopped.
+Started by jobs/bench faults. Six parts, of which --only takes some: every operation of a file system fails in turn, within one JVM
+(FaultTrial); the same on HDFS and S3 (.ci/storages); the machine of a run has its process killed and its disks full; clocks of runs are
+hours apart; and executors and drivers of a standalone cluster are killed and stopped.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 
+import clock_faults
 import cluster_faults
 import engines
 import machine_faults
@@ -26,7 +27,7 @@ from trial import LEASE_SECONDS, Row, Trial
 TRIAL = "dev.broadsheet.warehouse.FaultTrial"
 STORAGES = {"hdfs": "HDFS", "s3": "S3"}
 OUT = ROOT / "docs" / "faults.md"
-PARTS = ("operations", "storages", "machine", "executors", "cluster")
+PARTS = ("operations", "storages", "machine", "clocks", "executors", "cluster")
 # several tasks to a stage, so that there is more than one to be lost
 SMALL_SPLITS = "run.split-bytes=40000"
 CLUSTER = (
@@ -134,6 +135,9 @@ def main() -> int:
         if "machine" in wanted:
             rows = machine_faults.of_machine(Trial("machine", options.job), options.kills, options.seed)
             section.put(OUT, "machine", of_runs("One machine", options.job, "Embedded:", rows))
+        if "clocks" in wanted:
+            rows = clock_faults.of_clocks(Trial("clocks", options.job))
+            section.put(OUT, "clocks", of_runs("Clocks", options.job, "Embedded:", rows))
         if "executors" in wanted:
             rows = cluster_faults.of_executors(Trial("executors", options.job, SMALL_SPLITS), options.executors, options.seed)
             section.put(OUT, "executors", of_runs("Executors of a cluster", options.job, CLUSTER, rows))

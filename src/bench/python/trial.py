@@ -94,9 +94,11 @@ class Trial:
     def run(self, warehouse: Path, *options: str, day: int = 2) -> subprocess.CompletedProcess[str]:
         return subprocess.run(self.words(warehouse, *options, day=day), cwd=ROOT, env=process.environment(), capture_output=True, text=True, check=False)
 
-    def start(self, warehouse: Path, *options: str, environment: dict[str, str] | None = None) -> subprocess.Popen:
-        """The same, to be disturbed: in a process group of its own. What it says goes to a file beside the warehouse."""
-        with warehouse.with_suffix(".log").open("wb") as log:
+    def start(
+        self, warehouse: Path, *options: str, environment: dict[str, str] | None = None, said: Path | None = None
+    ) -> subprocess.Popen:
+        """The same, to be disturbed: in a process group of its own. What it says goes to a file, beside the warehouse unless another is named."""
+        with (said or warehouse.with_suffix(".log")).open("wb") as log:
             return subprocess.Popen(
                 self.words(warehouse, *options), cwd=ROOT, env=process.environment(environment), stdin=subprocess.DEVNULL,
                 stdout=log, stderr=log, start_new_session=True,
