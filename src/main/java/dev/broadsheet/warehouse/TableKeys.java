@@ -46,10 +46,15 @@ final class TableKeys {
         return Optional.empty();
     }
 
+    /** Whether the key is one column, and the order of each file. */
+    static boolean isOrder(Table table) {
+        return table.key().size() == 1 && table.key().equals(table.sortedBy());
+    }
+
     /** What has to be read to tell that no key of one file stands in another, where the files need not be apart; the key is what they are sorted by. */
     static Optional<UniquePass> overlapping(ReadTable read) {
         Table table = read.table();
-        if (!table.key().equals(table.sortedBy()) || table.key().size() != 1) {
+        if (!isOrder(table)) {
             throw new IllegalStateException(
                     table.name() + " is not sorted by its key, so its files must be of one run");
         }

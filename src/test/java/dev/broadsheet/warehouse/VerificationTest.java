@@ -258,6 +258,17 @@ class VerificationTest {
         assertThat(tables.verify()).contains(new Check("tfidf", "doc_id stands in articles.doc_id", "none missing"));
     }
 
+    /** An attempt that goes on behind articles does not know which of their files the one before it took over. */
+    @Test
+    void filesThatAreReferredToMayOverlap() {
+        tables.put(Articles.TABLE, List.of(article(A, "One."), article(C, "Drei.")), List.of(article(B, "Two.")));
+        tables.ignore(Articles.TABLE);
+        assertThat(tables.verify()).contains(new Check("tfidf", "doc_id stands in articles.doc_id", "none missing"));
+        tables.put(Articles.TABLE, List.of(article(A, "One."), article(C, "Drei.")), List.of(article(C, "Drei.")));
+        tables.ignore(Articles.TABLE);
+        breaks("articles", "unique [doc_id]", C + " in two files");
+    }
+
     @Test
     void anArticleOfAnEarlierRunOnceMore() {
         tables.put(
