@@ -77,9 +77,9 @@ record Identity(
         }
     }
 
-    /** The same article without its sketch, once that has been used. */
-    Identity withoutSketch() {
-        return new Identity(chunk, ordinal, language, contentHash, published, Sketch.none(), settled);
+    /** The same article without what only finds copies and changed rows, once copies have been found. */
+    Identity found() {
+        return new Identity(chunk, ordinal, language, contentHash, published, Sketch.none(), Optional.empty());
     }
 
     /** A key part by which content comes together, the first published first. */

@@ -148,7 +148,7 @@ final class ResolveDuplicates {
 
         private void give(byte[] cluster, Entry entry) {
             Entry small =
-                    new Entry(entry.sameId(), entry.article(), entry.identity().withoutSketch());
+                    new Entry(entry.sameId(), entry.article(), entry.identity().found());
             ready.add(new Tuple2<>(
                     Keys.join(cluster, entry.identity().publishedKey(), entry.article()), small.pack(packer)));
         }

@@ -19,10 +19,15 @@ final class SortedValues implements Closeable {
     SortedValues(String name, List<List<String>> chains, Configuration configuration) throws IOException {
         Comparator<Next> byValue = (one, other) -> Values.compare(one.value(), other.value());
         this.heap = new PriorityQueue<>(Math.max(1, chains.size()), byValue);
-        for (List<String> chain : chains) {
-            ColumnValues values = new ColumnValues(name, chain, configuration);
-            open.add(values);
-            advance(values);
+        try {
+            for (List<String> chain : chains) {
+                ColumnValues values = new ColumnValues(name, chain, configuration);
+                open.add(values);
+                advance(values);
+            }
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
         }
     }
 

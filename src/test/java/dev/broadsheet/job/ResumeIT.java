@@ -118,6 +118,27 @@ class ResumeIT {
         assertThat(forced.reports()).doesNotContain(GOES_ON);
     }
 
+    /** On the second day articles lie in files of both; the attempt that goes on behind them did not take any of these over itself. */
+    @Test
+    void aSecondDayGoesOnBehindArticlesOfTheFirst() throws IOException {
+        assertThat(job("whole").code()).isZero();
+        assertThat(job("broken").code()).isZero();
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 6; i++) {
+            lines.append(line("second day " + i, "The new ferry number " + i + " left the harbour at high tide"));
+        }
+        new JobTester(folder).file("b.jsonl", lines.toString());
+        Ended whole = job("whole");
+        assertThat(whole.code()).as(whole.reports()).isZero();
+        assertThat(folder.resolve("whole/runs")).isDirectoryRecursivelyContaining("glob:**/articles/part-00001.*");
+
+        fails("/vocabulary/");
+        Ended last = job("broken");
+        assertThat(last.code()).as(last.reports()).isZero();
+        assertThat(last.reports()).contains(GOES_ON + READ);
+        assertThat(digest("broken")).isEqualTo(digest("whole"));
+    }
+
     /** Makes it impossible to create files of some path; what the attempt said then. */
     private String fails(String path, String... more) {
         Fault.forbid(path);

@@ -10,7 +10,6 @@ import static dev.broadsheet.warehouse.WrittenTables.topic;
 import static dev.broadsheet.warehouse.WrittenTables.topicTerm;
 import static dev.broadsheet.warehouse.WrittenTables.weight;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.broadsheet.table.ArticleTopics;
 import dev.broadsheet.table.Articles;
@@ -33,8 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Right tables pass; each rule, broken alone, is named with its table. */
 class VerificationTest {
-
-    private static final String D = "d".repeat(32);
 
     @TempDir
     private Path folder;
@@ -249,53 +246,6 @@ class VerificationTest {
         breaks("tfidf", "term_id stands in vocabulary.term_id");
     }
 
-    /** Files of an earlier run overlap with those of this one: A and C before, B now. */
-    @Test
-    void filesOfSeveralRunsMayOverlap() {
-        tables.put(Articles.TABLE, List.of(article(A, "One."), article(C, "Drei.")), List.of(article(B, "Two.")));
-        breaks("articles", "files that have no [doc_id] in common");
-        tables.keep(Articles.TABLE, 0);
-        assertThat(tables.verify()).contains(new Check("tfidf", "doc_id stands in articles.doc_id", "none missing"));
-    }
-
-    /** An attempt that goes on behind articles does not know which of their files the one before it took over. */
-    @Test
-    void filesThatAreReferredToMayOverlap() {
-        tables.put(Articles.TABLE, List.of(article(A, "One."), article(C, "Drei.")), List.of(article(B, "Two.")));
-        tables.ignore(Articles.TABLE);
-        assertThat(tables.verify()).contains(new Check("tfidf", "doc_id stands in articles.doc_id", "none missing"));
-        tables.put(Articles.TABLE, List.of(article(A, "One."), article(C, "Drei.")), List.of(article(C, "Drei.")));
-        tables.ignore(Articles.TABLE);
-        breaks("articles", "unique [doc_id]", C + " in two files");
-    }
-
-    @Test
-    void anArticleOfAnEarlierRunOnceMore() {
-        tables.put(
-                Articles.TABLE,
-                List.of(article(A, "One."), article(C, "Drei.")),
-                List.of(article(B, "Two.")),
-                List.of(article(C, "Drei.")));
-        tables.keep(Articles.TABLE, 0);
-        breaks("articles", "unique [doc_id]", C + " in two files");
-    }
-
-    @Test
-    void anArticleThatIsInNoneOfTheFilesOfSeveralRuns() {
-        tables.put(Articles.TABLE, List.of(article(A, "One."), article(D, "Vier.")), List.of(article(B, "Two.")));
-        tables.keep(Articles.TABLE, 0);
-        breaks("tfidf", "doc_id stands in articles.doc_id", C);
-    }
-
-    /** Only a table that is sorted by its key can have files of several runs: the others are apart, or one file. */
-    @Test
-    void filesOfAnEarlierRunInAnotherTable() {
-        tables.keep(TfIdf.TABLE, 0);
-        assertThatThrownBy(tables::verify)
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("tfidf is not sorted by its key");
-    }
-
     @Test
     void keysOfTablesWithoutAnOrder() {
         Table things = Table.named("things", "A thing.")
@@ -335,9 +285,6 @@ class VerificationTest {
     }
 
     private void breaks(String table, String... words) {
-        assertThatThrownBy(tables::verify)
-                .isInstanceOf(VerificationFailure.class)
-                .hasMessageContaining("The table " + table + " was read back")
-                .hasMessageContainingAll(words);
+        tables.breaks(table, words);
     }
 }

@@ -1,5 +1,7 @@
 package dev.broadsheet.warehouse;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.broadsheet.parquet.Cells;
 import dev.broadsheet.parquet.TableFile;
 import dev.broadsheet.table.ArticleTopics;
@@ -192,6 +194,14 @@ final class WrittenTables {
                                 CONFIGURATION),
                         name -> kept.getOrDefault(name, Set.of()))
                 .verify(expected);
+    }
+
+    /** A rule does not hold, and whoever reads of it is told where. */
+    void breaks(String table, String... words) {
+        assertThatThrownBy(this::verify)
+                .isInstanceOf(VerificationFailure.class)
+                .hasMessageContaining("The table " + table + " was read back")
+                .hasMessageContainingAll(words);
     }
 
     /** Sends work and results through serialization, as Spark does. */
